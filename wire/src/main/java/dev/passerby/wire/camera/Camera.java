@@ -1,0 +1,69 @@
+package dev.passerby.wire.camera;
+
+import dev.passerby.wire.Json;
+import dev.passerby.wire.WireFormatException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attached camera. Removal is a record without a value under the same key.
+ *
+ * @param id 1 to 64 letters, digits, '-', '_' or '.'; the key of everything about this camera
+ * @param url its RTSP address, without user and password
+ * @param credentials where user and password are to be found, {@code env:NAME} or {@code file:PATH}, each holding
+ *     {@code user:password}; absent for a camera that asks for none
+ * @param fps how many pictures a second to look at, above 0 and at most 60
+ */
+public record Camera(String id, String url, @Nullable String credentials, double fps) {
+
+    public static final double DEFAULT_FPS = 5;
+
+    public Camera {
+        if (!id.matches("[a-zA-Z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException(
+                    "camera id must be 1 to 64 letters, digits, '-', '_' or '.', got '" + id + "'");
+        }
+        checkUrl(url);
+        if (credentials != null && !credentials.matches("(env|file):.+")) {
+            throw new IllegalArgumentException(
+                    "camera credentials must be a reference, env:NAME or file:PATH, whose content is user:password");
+        }
+        if (!(fps > 0 && fps <= 60)) {
+            throw new IllegalArgumentException("camera fps must be above 0 and at most 60, got " + fps);
+        }
+    }
+
+    private static void checkUrl(String url) {
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            // The text is not repeated: it may hold a password.
+            throw new IllegalArgumentException("camera url is not a URL such as rtsp://192.0.2.7/stream");
+        }
+        if (uri.getRawUserInfo() != null
+                || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
+            throw new IllegalArgumentException("camera url must not hold user and password; put user:password into an"
+                    + " environment variable or a file and name it with --credentials env:NAME or file:PATH");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("rtsp") && !scheme.equals("rtsps")) {
+            throw new IllegalArgumentException("camera url must begin with rtsp:// or rtsps://, got '" + url + "'");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("camera url must name a host, got '" + url + "'");
+        }
+    }
+
+    /** The value on the cameras topic. */
+    public byte[] toJson() {
+        return Json.bytes(this);
+    }
+
+    /** Reads the value of the cameras topic. */
+    public static Camera fromJson(byte[] json) throws WireFormatException {
+        return Json.read(json, Camera.class);
+    }
+}

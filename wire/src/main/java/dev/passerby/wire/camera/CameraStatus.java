@@ -1,0 +1,45 @@
+package dev.passerby.wire.camera;
+
+import dev.passerby.wire.Json;
+import dev.passerby.wire.WireFormatException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a camera is doing and what became of its pictures since its worker began. {@code decoded} equals {@code published}
+ * plus the sum of {@code dropped}, always.
+ *
+ * @param camera the camera's id
+ * @param state how it is doing
+ * @param reason why it is not online, in one line; absent when it is
+ * @param epoch the connection the counts end with
+ * @param at when this was written
+ * @param decoded pictures decoded
+ * @param published pictures acknowledged by the broker
+ * @param dropped pictures not sent, counted by reason
+ */
+public record CameraStatus(
+        String camera,
+        CameraState state,
+        @Nullable String reason,
+        long epoch,
+        Instant at,
+        long decoded,
+        long published,
+        Map<String, Long> dropped) {
+
+    public CameraStatus {
+        dropped = Map.copyOf(dropped);
+    }
+
+    /** The value on the camera status topic. */
+    public byte[] toJson() {
+        return Json.bytes(this);
+    }
+
+    /** Reads the value of the camera status topic. */
+    public static CameraStatus fromJson(byte[] json) throws WireFormatException {
+        return Json.read(json, CameraStatus.class);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.passerby.wire.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.passerby.wire.Json;
+import dev.passerby.wire.WireFormatException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event in its envelope, after CloudEvents 1.0. On Kafka it travels in binary mode: attributes in {@code ce_} headers,
+ * payload as the value. In a file or on a terminal it is one line of structured JSON.
+ *
+ * @param id unique within its source; the same for a repeated delivery
+ * @param type one of {@link EventType}'s texts
+ * @param source what it comes from, such as {@code /passerby/cameras/door}
+ * @param subject what it is about: a track, a camera or a person
+ * @param time when it was said
+ * @param data the payload
+ */
+public record CloudEvent(String id, String type, String source, String subject, Instant time, JsonNode data) {
+
+    private static final String SPEC_VERSION = "1.0";
+    private static final String CONTENT_TYPE = "application/json";
+
+    static CloudEvent of(String id, EventType type, String source, String subject, Instant time, Object payload) {
+        return new CloudEvent(id, type.text(), source, subject, time, Json.tree(payload));
+    }
+
+    static String cameraSource(String camera) {
+        return "/passerby/cameras/" + camera;
+    }
+
+    /** The headers of the Kafka record in binary mode. */
+    public Map<String, byte[]> headers() {
+        Map<String, byte[]> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", utf8(SPEC_VERSION));
+        headers.put("ce_id", utf8(id));
+        headers.put("ce_source", utf8(source));
+        headers.put("ce_type", utf8(type));
+        headers.put("ce_subject", utf8(subject));
+        headers.put("ce_time", utf8(time.toString()));
+        headers.put("content-type", utf8(CONTENT_TYPE));
+        return headers;
+    }
+
+    /** The value of the Kafka record in binary mode. */
+    public byte[] value() {
+        return Json.bytes(data);
+    }
+
+    /** One line of structured JSON. */
+    public String toJsonLine() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("specversion", SPEC_VERSION);
+        json.put("id", id);
+        json.put("source", source);
+        json.put("type", type);
+        json.put("subject", subject);
+        json.put("time", time.toString());
+        json.put("datacontenttype", CONTENT_TYPE);
+        json.set("data", data);
+        return Json.line(json);
+    }
+
+    /** Reads an event in binary mode; whatever is wrong with it is said in one line. */
+    public static CloudEvent decode(Map<String, byte[]> headers, byte @Nullable [] value) throws WireFormatException {
+        String version = header(headers, "ce_specversion");
+        if (!version.equals(SPEC_VERSION)) {
+            throw new WireFormatException("event header 'ce_specversion' must be 1.0, got '" + version + "'");
+        }
+        if (value == null) {
+            throw new WireFormatException("event without a value");
+        }
+        return new CloudEvent(
+                header(headers, "ce_id"),
+                header(headers, "ce_type"),
+                header(headers, "ce_source"),
+                header(headers, "ce_subject"),
+                instant(header(headers, "ce_time")),
+                Json.read(value, JsonNode.class));
+    }
+
+    private static Instant instant(String text) throws WireFormatException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new WireFormatException("event header 'ce_time' must be an ISO 8601 instant, got '" + text + "'", e);
+        }
+    }
+
+    private static String header(Map<String, byte[]> headers, String name) throws WireFormatException {
+        byte[] value = headers.get(name);
+        if (value == null) {
+            throw new WireFormatException("event header '" + name + "' is missing");
+        }
+        return new String(value, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

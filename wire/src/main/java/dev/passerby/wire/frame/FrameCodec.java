@@ -1,0 +1,82 @@
+package dev.passerby.wire.frame;
+
+import dev.passerby.wire.WireFormatException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The frame's form on its topic: key camera id, value JPEG, the rest in headers as ASCII text. */
+public final class FrameCodec {
+
+    /** The layout's version; a reader refuses any other. */
+    public static final int VERSION = 1;
+
+    private FrameCodec() {}
+
+    /** The headers of a frame, in their customary order. */
+    public static Map<String, byte[]> headers(Frame frame) {
+        Map<String, byte[]> headers = new LinkedHashMap<>();
+        headers.put("version", ascii(VERSION));
+        headers.put("epoch", ascii(frame.epoch()));
+        headers.put("seq", ascii(frame.seq()));
+        headers.put("capturedAt", ascii(frame.capturedAtMillis()));
+        headers.put("width", ascii(frame.width()));
+        headers.put("height", ascii(frame.height()));
+        headers.put("keyframe", ascii(frame.keyframe()));
+        return headers;
+    }
+
+    /** Reads a frame; whatever is wrong with it is said in one line and nothing else is thrown. */
+    public static Frame decode(byte @Nullable [] key, Map<String, byte[]> headers, byte @Nullable [] value)
+            throws WireFormatException {
+        if (key == null || key.length == 0) {
+            throw new WireFormatException("frame without a camera id as its key");
+        }
+        long version = number(headers, "version", 1, Integer.MAX_VALUE);
+        if (version != VERSION) {
+            throw new WireFormatException("frame header 'version' must be " + VERSION + ", got " + version);
+        }
+        if (value == null || value.length < 4 || (value[0] & 0xff) != 0xff || (value[1] & 0xff) != 0xd8) {
+            throw new WireFormatException("frame value must be a JPEG, got "
+                    + (value == null ? "nothing" : value.length + " bytes that do not begin like one"));
+        }
+        return new Frame(
+                new String(key, StandardCharsets.UTF_8),
+                number(headers, "epoch", 0, Long.MAX_VALUE),
+                number(headers, "seq", 0, Long.MAX_VALUE),
+                number(headers, "capturedAt", 0, Long.MAX_VALUE),
+                (int) number(headers, "width", 1, 65_535),
+                (int) number(headers, "height", 1, 65_535),
+                text(headers, "keyframe").equals("true"),
+                value);
+    }
+
+    private static byte[] ascii(Object value) {
+        return value.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String text(Map<String, byte[]> headers, String name) throws WireFormatException {
+        byte[] value = headers.get(name);
+        if (value == null) {
+            throw new WireFormatException("frame header '" + name + "' is missing");
+        }
+        return new String(value, StandardCharsets.US_ASCII);
+    }
+
+    private static long number(Map<String, byte[]> headers, String name, long least, long most)
+            throws WireFormatException {
+        String text = text(headers, name);
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the message below: both are the same fault to a reader.
+        }
+        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        throw new WireFormatException(
+                "frame header '" + name + "' must be a number from " + least + " to " + most + ", got '" + shown + "'");
+    }
+}

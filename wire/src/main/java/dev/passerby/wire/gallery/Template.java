@@ -1,0 +1,44 @@
+package dev.passerby.wire.gallery;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+
+/**
+ * One photo's point in the embedding space.
+ *
+ * @param id names the template within its person: the first 16 hexadecimal digits of the photo's sha256
+ * @param model the sha256 of the network that made it; templates of different networks never match
+ * @param crop how the face was cut out before the network saw it, such as {@code T32}; different crops never match
+ * @param quality how good the photo was, from 0 to 1
+ * @param embedding {@code [512]}, L2-normalised; never changed after construction
+ */
+public record Template(String id, String model, String crop, double quality, float[] embedding) {
+
+    /** Reads the form on the wire, where the embedding is Base64 of little-endian float32. */
+    @JsonCreator
+    static Template fromWire(
+            @JsonProperty(value = "id", required = true) String id,
+            @JsonProperty(value = "model", required = true) String model,
+            @JsonProperty(value = "crop", required = true) String crop,
+            @JsonProperty(value = "quality", required = true) double quality,
+            @JsonProperty(value = "embedding", required = true) String embedding) {
+        byte[] bytes = Base64.getDecoder().decode(embedding);
+        if (bytes.length == 0 || bytes.length % Float.BYTES != 0) {
+            throw new IllegalArgumentException(
+                    "an embedding is a row of 4-byte numbers, got " + bytes.length + " bytes");
+        }
+        float[] numbers = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
+        return new Template(id, model, crop, quality, numbers);
+    }
+
+    @JsonProperty("embedding")
+    String embeddingOnTheWire() {
+        ByteBuffer bytes = ByteBuffer.allocate(embedding.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(embedding);
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+}
