@@ -1,0 +1,107 @@
+package dev.passerby.standalone.broker;
+
+import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.wire.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The six topics as they are made: how many partitions, how long records live, what is compacted. */
+public final class TopicLayout {
+
+    /** How long a frame may lie on the broker: frames are personal data. */
+    public static final Duration FRAME_RETENTION = Duration.ofMinutes(5);
+
+    private static final Duration EVENT_RETENTION = Duration.ofDays(7);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private TopicLayout() {}
+
+    /**
+     * Makes the topics that are missing.
+     *
+     * @param cameraPartitions how many ways the work by camera may be divided, at least 1
+     * @param replication copies of each record, at most the number of brokers
+     * @param maxFrameBytes the largest frame
+     */
+    public static void create(
+            String bootstrapServers, Topics topics, int cameraPartitions, int replication, int maxFrameBytes) {
+        List<NewTopic> wanted = List.of(
+                topic(topics.frames(), cameraPartitions, replication, frames(maxFrameBytes)),
+                topic(topics.events(), cameraPartitions, replication, kept(EVENT_RETENTION)),
+                topic(topics.cameras(), 1, replication, compacted()),
+                topic(topics.gallery(), 1, replication, compacted()),
+                topic(topics.cameraStatus(), 1, replication, compacted()),
+                topic(topics.deadLetters(), 1, replication, kept(EVENT_RETENTION)));
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(PATIENCE.toMillis()),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000))) {
+            createMissing(admin, wanted);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new OperationFailedException(
+                    "cannot make the topics at " + bootstrapServers + ": " + rootMessage(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperationFailedException("interrupted while making the topics at " + bootstrapServers, e);
+        }
+    }
+
+    private static void createMissing(Admin admin, Collection<NewTopic> wanted)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Set<String> present = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        List<NewTopic> missing =
+                wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
+        for (var made : admin.createTopics(missing).values().values()) {
+            try {
+                made.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static NewTopic topic(String name, int partitions, int replication, Map<String, String> settings) {
+        return new NewTopic(name, partitions, (short) replication).configs(settings);
+    }
+
+    private static Map<String, String> frames(int maxFrameBytes) {
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(FRAME_RETENTION.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(FRAME_RETENTION.toMillis() / 5),
+                TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 << 20),
+                TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(512L << 20),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxFrameBytes));
+    }
+
+    private static Map<String, String> kept(Duration retention) {
+        return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

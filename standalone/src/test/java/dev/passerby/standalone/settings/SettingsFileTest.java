@@ -1,0 +1,91 @@
+package dev.passerby.standalone.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.passerby.standalone.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+
+    private static final Map<String, String> HOME = Map.of("PASSERBY_HOME", "/srv/passerby");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void has_a_default_for_every_key() {
+        Settings settings = SettingsFile.read(null, HOME);
+
+        assertThat(settings.dataDirectory()).isEqualTo(Path.of("/srv/passerby"));
+        assertThat(settings.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(settings.topics().events()).isEqualTo("passerby.events");
+        assertThat(settings.maxFrameAge()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.delivery()).isEqualTo(Settings.Delivery.AT_LEAST_ONCE);
+    }
+
+    @Test
+    void reads_nested_and_dotted_keys_alike() throws Exception {
+        Settings settings = SettingsFile.read(file("""
+                        broker:
+                          port: 19092
+                        tracking.quiet-period: PT5S
+                        inference:
+                          device: cuda
+                        events.delivery: exactly-once
+                        """), HOME);
+
+        assertThat(settings.brokerPort()).isEqualTo(19092);
+        assertThat(settings.quietPeriod()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.device()).isEqualTo(Settings.Device.CUDA);
+        assertThat(settings.delivery()).isEqualTo(Settings.Delivery.EXACTLY_ONCE);
+    }
+
+    @Test
+    void reports_all_problems_at_once() throws Exception {
+        Path file = file("""
+                broker.port: many
+                tracking.quiet-period: 1 minute
+                recognition.treshold: 0.8
+                """);
+
+        assertThatThrownBy(() -> SettingsFile.read(file, HOME))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining("'broker.port' must be a whole number from 0 to 65535, got 'many'")
+                .hasMessageContaining("'tracking.quiet-period' must be a duration such as PT2S, got '1 minute'")
+                .hasMessageContaining("unknown key 'recognition.treshold'")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void says_which_line_is_not_yaml() throws Exception {
+        Path file = file("broker: {port: 1");
+
+        assertThatThrownBy(() -> SettingsFile.read(file, HOME))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("not YAML");
+    }
+
+    @Test
+    void names_a_file_that_is_missing() {
+        assertThatThrownBy(() -> SettingsFile.read(folder.resolve("absent.yaml"), HOME))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(folder.resolve("absent.yaml") + ": cannot be read; does it exist?");
+    }
+
+    @Test
+    void an_empty_file_means_the_defaults() throws Exception {
+        assertThat(SettingsFile.read(file(""), HOME)).isEqualTo(SettingsFile.read(null, HOME));
+    }
+
+    private Path file(String text) throws Exception {
+        return Files.writeString(folder.resolve("passerby.yaml"), text);
+    }
+}
