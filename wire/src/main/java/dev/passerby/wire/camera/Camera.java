@@ -5,6 +5,7 @@ import dev.passerby.wire.WireFormatException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,16 @@ public record Camera(String id, String url, @Nullable String credentials, double
 
     public static final double DEFAULT_FPS = 5;
 
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
+    private static final Pattern CREDENTIALS = Pattern.compile("env:[a-zA-Z_][a-zA-Z0-9_]*|file:.+");
+
     public Camera {
-        if (!id.matches("[a-zA-Z0-9._-]{1,64}")) {
+        if (!isId(id)) {
             throw new IllegalArgumentException(
                     "camera id must be 1 to 64 letters, digits, '-', '_' or '.', got '" + id + "'");
         }
         checkUrl(url);
-        if (credentials != null && !credentials.matches("(env|file):.+")) {
+        if (credentials != null && !CREDENTIALS.matcher(credentials).matches()) {
             throw new IllegalArgumentException(
                     "camera credentials must be a reference, env:NAME or file:PATH, whose content is user:password");
         }
@@ -35,25 +39,32 @@ public record Camera(String id, String url, @Nullable String credentials, double
         }
     }
 
+    /** Whether the text may be a camera's id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     private static void checkUrl(String url) {
+        // Looked for before anything else, and the text is not repeated: in rtsp:user:password@host, or where a
+        // password
+        // holds a '/' or '#', no parser sees a user where one was meant.
+        if (url.contains("@")) {
+            throw new IllegalArgumentException("camera url must not hold user and password; put user:password into an"
+                    + " environment variable or a file and name it with --credentials env:NAME or file:PATH"
+                    + " (an '@' in the path is written %40)");
+        }
         URI uri;
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            // The text is not repeated: it may hold a password.
             throw new IllegalArgumentException("camera url is not a URL such as rtsp://192.0.2.7/stream");
-        }
-        if (uri.getRawUserInfo() != null
-                || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
-            throw new IllegalArgumentException("camera url must not hold user and password; put user:password into an"
-                    + " environment variable or a file and name it with --credentials env:NAME or file:PATH");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("rtsp") && !scheme.equals("rtsps")) {
-            throw new IllegalArgumentException("camera url must begin with rtsp:// or rtsps://, got '" + url + "'");
+            throw new IllegalArgumentException("camera url must begin with rtsp:// or rtsps://, got '" + scheme + "'");
         }
         if (uri.getHost() == null) {
-            throw new IllegalArgumentException("camera url must name a host, got '" + url + "'");
+            throw new IllegalArgumentException("camera url must name a host, as in rtsp://192.0.2.7/stream");
         }
     }
 

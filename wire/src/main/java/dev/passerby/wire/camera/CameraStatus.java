@@ -3,7 +3,9 @@ package dev.passerby.wire.camera;
 import dev.passerby.wire.Json;
 import dev.passerby.wire.WireFormatException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when this was written
  * @param decoded pictures decoded
  * @param published pictures acknowledged by the broker
- * @param dropped pictures not sent, counted by reason
+ * @param dropped pictures not sent, counted by reason, in the order of the reasons' names
  */
 public record CameraStatus(
         String camera,
@@ -30,7 +32,7 @@ public record CameraStatus(
         Map<String, Long> dropped) {
 
     public CameraStatus {
-        dropped = Map.copyOf(dropped);
+        dropped = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(dropped)));
     }
 
     /** The value on the camera status topic. */

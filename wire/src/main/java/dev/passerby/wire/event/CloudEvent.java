@@ -82,16 +82,47 @@ public record CloudEvent(String id, String type, String source, String subject, 
                 header(headers, "ce_type"),
                 header(headers, "ce_source"),
                 header(headers, "ce_subject"),
-                instant(header(headers, "ce_time")),
-                Json.read(value, JsonNode.class));
+                instant("header 'ce_time'", header(headers, "ce_time")),
+                object(Json.read(value, JsonNode.class)));
     }
 
-    private static Instant instant(String text) throws WireFormatException {
+    /** Reads what {@link #toJsonLine} writes; whatever is wrong with it is said in one line. */
+    public static CloudEvent fromJsonLine(String line) throws WireFormatException {
+        JsonNode json = Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        String version = attribute(json, "specversion");
+        if (!version.equals(SPEC_VERSION)) {
+            throw new WireFormatException("event attribute 'specversion' must be 1.0, got '" + version + "'");
+        }
+        return new CloudEvent(
+                attribute(json, "id"),
+                attribute(json, "type"),
+                attribute(json, "source"),
+                attribute(json, "subject"),
+                instant("attribute 'time'", attribute(json, "time")),
+                object(json.path("data")));
+    }
+
+    private static Instant instant(String what, String text) throws WireFormatException {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new WireFormatException("event header 'ce_time' must be an ISO 8601 instant, got '" + text + "'", e);
+            throw new WireFormatException("event " + what + " must be an ISO 8601 instant, got '" + text + "'", e);
         }
+    }
+
+    private static JsonNode object(JsonNode data) throws WireFormatException {
+        if (!data.isObject()) {
+            throw new WireFormatException("event data must be a JSON object");
+        }
+        return data;
+    }
+
+    private static String attribute(JsonNode json, String name) throws WireFormatException {
+        JsonNode value = json.path(name);
+        if (!value.isTextual()) {
+            throw new WireFormatException("event attribute '" + name + "' is missing or not text");
+        }
+        return value.textValue();
     }
 
     private static String header(Map<String, byte[]> headers, String name) throws WireFormatException {

@@ -10,7 +10,7 @@ public enum EventType {
     FACE_RECOGNIZED("face.recognized"),
     /** A track was seen well enough, and it is nobody enrolled. */
     FACE_UNKNOWN("face.unknown"),
-    /** A track changed its mind: another person, or a name after unknown, or unknown after a name. */
+    /** A track changed its mind: another person, or a name after unknown, or a name no longer. */
     FACE_IDENTITY_CHANGED("face.identity.changed"),
     /** A track was not seen for the quiet period; its identity is final. */
     FACE_TRACK_END("face.track.end"),

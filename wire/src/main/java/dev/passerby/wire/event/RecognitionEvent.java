@@ -31,6 +31,12 @@ public record RecognitionEvent(
         Models models,
         long galleryVersion) {
 
+    public RecognitionEvent {
+        if (!type.text().startsWith("face.")) {
+            throw new IllegalArgumentException("a recognition event must be of a face.* type, got " + type.text());
+        }
+    }
+
     /** The payload: everything that is not the CloudEvents envelope's. */
     record Payload(
             String camera,

@@ -1,7 +1,8 @@
 package dev.passerby.wire.event;
 
 /**
- * What the frame of this event cost, in milliseconds.
+ * What the frame of this event cost, in milliseconds. {@code waited} and {@code total} span two machines' clocks and may
+ * be negative where these disagree.
  *
  * @param waited from capture to the job's first step
  * @param decode JPEG to pixels

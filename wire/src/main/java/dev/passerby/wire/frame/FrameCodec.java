@@ -1,6 +1,7 @@
 package dev.passerby.wire.frame;
 
 import dev.passerby.wire.WireFormatException;
+import dev.passerby.wire.camera.Camera;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,9 @@ public final class FrameCodec {
 
     /** The layout's version; a reader refuses any other. */
     public static final int VERSION = 1;
+
+    /** The last millisecond of the year 9999; ISO 8601 in four digits of year ends there. */
+    private static final long LAST_INSTANT_MILLIS = 253_402_300_799_999L;
 
     private FrameCodec() {}
 
@@ -33,6 +37,12 @@ public final class FrameCodec {
         if (key == null || key.length == 0) {
             throw new WireFormatException("frame without a camera id as its key");
         }
+        String cameraId = new String(key, StandardCharsets.UTF_8);
+        if (!Camera.isId(cameraId)) {
+            throw new WireFormatException(
+                    "frame key must be a camera id of 1 to 64 letters, digits, '-', '_' or '.', got '" + shown(cameraId)
+                            + "'");
+        }
         long version = number(headers, "version", 1, Integer.MAX_VALUE);
         if (version != VERSION) {
             throw new WireFormatException("frame header 'version' must be " + VERSION + ", got " + version);
@@ -42,13 +52,13 @@ public final class FrameCodec {
                     + (value == null ? "nothing" : value.length + " bytes that do not begin like one"));
         }
         return new Frame(
-                new String(key, StandardCharsets.UTF_8),
+                cameraId,
                 number(headers, "epoch", 0, Long.MAX_VALUE),
                 number(headers, "seq", 0, Long.MAX_VALUE),
-                number(headers, "capturedAt", 0, Long.MAX_VALUE),
+                number(headers, "capturedAt", 0, LAST_INSTANT_MILLIS),
                 (int) number(headers, "width", 1, 65_535),
                 (int) number(headers, "height", 1, 65_535),
-                text(headers, "keyframe").equals("true"),
+                truth(headers, "keyframe"),
                 value);
     }
 
@@ -75,8 +85,21 @@ public final class FrameCodec {
         } catch (NumberFormatException e) {
             // Falls through to the message below: both are the same fault to a reader.
         }
-        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        throw new WireFormatException(
-                "frame header '" + name + "' must be a number from " + least + " to " + most + ", got '" + shown + "'");
+        throw new WireFormatException("frame header '" + name + "' must be a number from " + least + " to " + most
+                + ", got '" + shown(text) + "'");
+    }
+
+    private static boolean truth(Map<String, byte[]> headers, String name) throws WireFormatException {
+        String text = text(headers, name);
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new WireFormatException("frame header '" + name + "' must be true or false, got '" + shown(text) + "'");
+    }
+
+    /** Foreign text, made fit for one line of a message. */
+    private static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() > 40 ? line.substring(0, 40) + "…" : line;
     }
 }

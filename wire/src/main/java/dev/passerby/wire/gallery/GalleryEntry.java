@@ -23,6 +23,9 @@ public record GalleryEntry(String personId, String name, long version, boolean r
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("a person's name must have 1 to 200 characters");
         }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a person's name must be one line without control characters");
+        }
         templates = List.copyOf(templates);
         if (removed && !templates.isEmpty()) {
             throw new IllegalArgumentException("a removed person has no templates");

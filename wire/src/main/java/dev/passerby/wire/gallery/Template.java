@@ -17,6 +17,16 @@ import java.util.Base64;
  */
 public record Template(String id, String model, String crop, double quality, float[] embedding) {
 
+    /** How many numbers an embedding has. */
+    public static final int DIMENSIONS = 512;
+
+    public Template {
+        if (embedding.length != DIMENSIONS) {
+            throw new IllegalArgumentException(
+                    "a template's embedding must have " + DIMENSIONS + " numbers, got " + embedding.length);
+        }
+    }
+
     /** Reads the form on the wire, where the embedding is Base64 of little-endian float32. */
     @JsonCreator
     static Template fromWire(
@@ -25,14 +35,22 @@ public record Template(String id, String model, String crop, double quality, flo
             @JsonProperty(value = "crop", required = true) String crop,
             @JsonProperty(value = "quality", required = true) double quality,
             @JsonProperty(value = "embedding", required = true) String embedding) {
-        byte[] bytes = Base64.getDecoder().decode(embedding);
-        if (bytes.length == 0 || bytes.length % Float.BYTES != 0) {
-            throw new IllegalArgumentException(
-                    "an embedding is a row of 4-byte numbers, got " + bytes.length + " bytes");
+        byte[] bytes = bytes(embedding);
+        if (bytes.length != DIMENSIONS * Float.BYTES) {
+            throw new IllegalArgumentException("a template's embedding must be " + DIMENSIONS + " numbers of "
+                    + Float.BYTES + " bytes, got " + bytes.length + " bytes");
         }
-        float[] numbers = new float[bytes.length / Float.BYTES];
+        float[] numbers = new float[DIMENSIONS];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
         return new Template(id, model, crop, quality, numbers);
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a template's embedding must be Base64", e);
+        }
     }
 
     @JsonProperty("embedding")
