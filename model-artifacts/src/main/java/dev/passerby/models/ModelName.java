@@ -1,0 +1,29 @@
+package dev.passerby.models;
+
+/** The networks that the store holds. Shapes and meanings are in {@code models.lock} and in each network's package. */
+public enum ModelName {
+    /** MTCNN's proposal network: {@link dev.passerby.models.mtcnn.PNet}. */
+    PNET("mtcnn-pnet"),
+    /** MTCNN's refinement network: {@link dev.passerby.models.mtcnn.RNet}. */
+    RNET("mtcnn-rnet"),
+    /** MTCNN's output network: {@link dev.passerby.models.mtcnn.ONet}. */
+    ONET("mtcnn-onet"),
+    /** FaceNet: {@link dev.passerby.models.facenet.InceptionResnetV1}. */
+    FACENET("facenet");
+
+    private final String text;
+
+    ModelName(String text) {
+        this.text = text;
+    }
+
+    /** The name in {@code models.lock}, such as {@code mtcnn-pnet}. */
+    public String text() {
+        return text;
+    }
+
+    /** The file's name in the store, such as {@code mtcnn-pnet.onnx}. */
+    public String fileName() {
+        return text + ".onnx";
+    }
+}

@@ -1,0 +1,10 @@
+package dev.passerby.models;
+
+/**
+ * A model whose bytes are those that were pinned. Load it from these bytes, never from the file again.
+ *
+ * @param name as in {@code models.lock}
+ * @param sha256 of {@code onnx}, 64 lower-case hexadecimal digits
+ * @param onnx the ONNX file; never changed after construction
+ */
+public record VerifiedModel(String name, String sha256, byte[] onnx) {}

@@ -1,0 +1,133 @@
+package dev.passerby.models.onnx;
+
+import dev.passerby.models.protobuf.ProtobufWriter;
+import dev.passerby.models.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A network under construction: inputs, then operators in the order of the calls, then outputs.
+ *
+ * <p>Field numbers are those of {@code onnx.proto}; each is named once, below.
+ */
+public final class OnnxGraph {
+
+    private static final int IR_VERSION = 8;
+    private static final int OPERATOR_SET = 17;
+    private static final int FLOAT = 1;
+    private static final int INT64 = 7;
+
+    private final String name;
+    private final String documentation;
+    private final List<ProtobufWriter> nodes = new ArrayList<>();
+    private final List<ProtobufWriter> initializers = new ArrayList<>();
+    private final List<ProtobufWriter> inputInfos = new ArrayList<>();
+    private final List<ProtobufWriter> outputInfos = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    private OnnxGraph(String name, String documentation) {
+        this.name = name;
+        this.documentation = documentation;
+    }
+
+    public static OnnxGraph named(String name, String documentation) {
+        return new OnnxGraph(name, documentation);
+    }
+
+    /**
+     * Declares a float input.
+     *
+     * @param shape each axis a number, or a name where its length is free
+     */
+    public Value input(String inputName, Object... shape) {
+        inputInfos.add(valueInfo(unique(inputName), shape));
+        return new Value(this, inputName);
+    }
+
+    /** Declares a value as the network's output under a name of its own. */
+    public void output(String outputName, Value value, Object... shape) {
+        node("Identity", outputName, List.of(value.name()), new Attributes());
+        outputInfos.add(valueInfo(outputName, shape));
+    }
+
+    /** The file's bytes. */
+    public byte[] toOnnx() {
+        ProtobufWriter graph = new ProtobufWriter();
+        nodes.forEach(node -> graph.message(1, node));
+        graph.string(2, name);
+        initializers.forEach(initializer -> graph.message(5, initializer));
+        graph.string(10, documentation);
+        inputInfos.forEach(info -> graph.message(11, info));
+        outputInfos.forEach(info -> graph.message(12, info));
+        return new ProtobufWriter()
+                .varint(1, IR_VERSION)
+                .string(2, "Passerby")
+                .message(7, graph)
+                .message(8, new ProtobufWriter().string(1, "").varint(2, OPERATOR_SET))
+                .toByteArray();
+    }
+
+    Value node(String operator, String nodeName, List<String> nodeInputs, Attributes attributes) {
+        ProtobufWriter node = new ProtobufWriter();
+        nodeInputs.forEach(input -> node.string(1, input));
+        node.string(2, unique(nodeName)).string(3, nodeName).string(4, operator);
+        attributes.each(attribute -> node.message(5, attribute));
+        nodes.add(node);
+        return new Value(this, nodeName);
+    }
+
+    /** A name for an operator that has no weights to be named after. */
+    String fresh(String operator) {
+        return operator + "_" + nodes.size();
+    }
+
+    String weight(String weightName, Tensor tensor) {
+        byte[] raw = new byte[tensor.values().length * Float.BYTES];
+        ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(tensor.values());
+        return initializer(
+                weightName,
+                FLOAT,
+                tensor.shape().stream().mapToLong(Integer::longValue).toArray(),
+                raw);
+    }
+
+    String integers(String constantName, long... values) {
+        byte[] raw = new byte[values.length * Long.BYTES];
+        ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
+        return initializer(constantName, INT64, new long[] {values.length}, raw);
+    }
+
+    private String initializer(String initializerName, int type, long[] shape, byte[] raw) {
+        ProtobufWriter tensor = new ProtobufWriter();
+        for (long length : shape) {
+            tensor.varint(1, length);
+        }
+        initializers.add(
+                tensor.varint(2, type).string(8, unique(initializerName)).bytes(9, raw));
+        return initializerName;
+    }
+
+    private static ProtobufWriter valueInfo(String valueName, Object... shape) {
+        ProtobufWriter axes = new ProtobufWriter();
+        for (Object length : shape) {
+            axes.message(
+                    1,
+                    length instanceof Integer fixed
+                            ? new ProtobufWriter().varint(1, fixed)
+                            : new ProtobufWriter().string(2, length.toString()));
+        }
+        ProtobufWriter tensorType = new ProtobufWriter().varint(1, FLOAT).message(2, axes);
+        return new ProtobufWriter().string(1, valueName).message(2, new ProtobufWriter().message(1, tensorType));
+    }
+
+    private String unique(String candidate) {
+        if (!names.add(candidate)) {
+            throw new IllegalArgumentException("a name must be unique in its graph, got '" + candidate + "' twice");
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.passerby.models.onnx;
+
+import dev.passerby.models.tensor.Convolution;
+import dev.passerby.models.tensor.Dense;
+import dev.passerby.models.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What flows between two operators. Each method appends an operator to the graph and is its result, so that a network
+ * reads from top to bottom. Pictures are {@code [n, channels, height, width]}, vectors {@code [n, length]}.
+ *
+ * @param graph the graph under construction
+ * @param name unique within the graph
+ */
+public record Value(OnnxGraph graph, String name) {
+
+    public Value convolution(Convolution weights, int stride, Padding padding) {
+        int down = padding.each(weights.height(), stride);
+        int across = padding.each(weights.width(), stride);
+        return graph.node(
+                "Conv",
+                weights.name(),
+                List.of(
+                        name,
+                        graph.weight(weights.name() + "/kernel", weights.kernel()),
+                        graph.weight(weights.name() + "/bias", weights.bias())),
+                new Attributes()
+                        .with("kernel_shape", new long[] {weights.height(), weights.width()})
+                        .with("pads", new long[] {down, across, down, across})
+                        .with("strides", new long[] {stride, stride}));
+    }
+
+    public Value dense(Dense weights) {
+        return graph.node(
+                "Gemm",
+                weights.name(),
+                List.of(
+                        name,
+                        graph.weight(weights.name() + "/matrix", weights.matrix()),
+                        graph.weight(weights.name() + "/bias", weights.bias())),
+                new Attributes().with("transB", 1));
+    }
+
+    public Value relu() {
+        return operator("Relu", new Attributes());
+    }
+
+    /** A rectifier with a learnt slope below zero. The slope's shape is broadcast from the right. */
+    public Value prelu(String prelu, Tensor slope) {
+        return graph.node("PRelu", prelu, List.of(name, graph.weight(prelu + "/slope", slope)), new Attributes());
+    }
+
+    /** A maximum over windows that lie wholly inside the picture. */
+    public Value maxPool(int size, int stride) {
+        return maxPool(size, stride, 0);
+    }
+
+    /** A maximum over windows of which the last may hang over the far edges, as Caffe does it. */
+    public Value maxPoolOverEdges(int size, int stride) {
+        return maxPool(size, stride, 1);
+    }
+
+    /** The mean of each channel: {@code [n, channels, h, w]} to {@code [n, channels]}. */
+    public Value globalAverage() {
+        return operator("GlobalAveragePool", new Attributes()).flatten();
+    }
+
+    /** Everything after the first axis in one row, in memory's order. */
+    public Value flatten() {
+        return operator("Flatten", new Attributes().with("axis", 1));
+    }
+
+    /** Probabilities over the second axis. */
+    public Value softmax() {
+        return operator("Softmax", new Attributes().with("axis", 1));
+    }
+
+    public Value plus(Value other) {
+        return graph.node("Add", graph.fresh("Add"), List.of(name, other.name), new Attributes());
+    }
+
+    /** This value's channels, then the others'. */
+    public Value beside(Value... others) {
+        List<String> inputs = new ArrayList<>(List.of(name));
+        for (Value other : others) {
+            inputs.add(other.name);
+        }
+        return graph.node("Concat", graph.fresh("Concat"), inputs, new Attributes().with("axis", 1));
+    }
+
+    /** Vectors scaled to length one: {@code x / sqrt(max(sum(x²), floor))}. */
+    public Value unitLength(float floor) {
+        Value square = graph.node("Mul", graph.fresh("Mul"), List.of(name, name), new Attributes());
+        Value sum = graph.node(
+                "ReduceSum",
+                graph.fresh("ReduceSum"),
+                List.of(square.name, graph.integers("second_axis", 1)),
+                new Attributes().with("keepdims", 1));
+        Value bounded = graph.node(
+                "Max",
+                graph.fresh("Max"),
+                List.of(sum.name, graph.weight("floor", Tensor.vector(floor))),
+                new Attributes());
+        Value length = bounded.operator("Sqrt", new Attributes());
+        return graph.node("Div", graph.fresh("Div"), List.of(name, length.name), new Attributes());
+    }
+
+    private Value maxPool(int size, int stride, int overEdges) {
+        return operator(
+                "MaxPool",
+                new Attributes()
+                        .with("ceil_mode", overEdges)
+                        .with("kernel_shape", new long[] {size, size})
+                        .with("strides", new long[] {stride, stride}));
+    }
+
+    private Value operator(String operator, Attributes attributes) {
+        return graph.node(operator, graph.fresh(operator), List.of(name), attributes);
+    }
+}
