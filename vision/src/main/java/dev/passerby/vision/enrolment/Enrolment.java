@@ -1,0 +1,225 @@
+package dev.passerby.vision.enrolment;
+
+import dev.passerby.vision.matching.Embeddings;
+import dev.passerby.vision.matching.GalleryMerge;
+import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.vision.quality.FaceQuality;
+import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.gallery.Template;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enrolling a person: choose the face, make its template, make the person's next gallery entry, look whether it resembles
+ * somebody else. Pure functions, called in this order.
+ */
+public final class Enrolment {
+
+    /** The mark below which a fit face is still worth a warning. */
+    private static final double WEAK_MARK = 0.5;
+
+    private static final int TEMPLATE_ID_LENGTH = 16;
+
+    private Enrolment() {}
+
+    /**
+     * Which face of a photo is the person: the largest.
+     *
+     * @param photo how messages call the photo
+     * @param faces every face found in it, in any order
+     */
+    public static FaceChoice choose(String photo, List<PhotoFace> faces) {
+        int largest = -1;
+        for (int i = 0; i < faces.size(); i++) {
+            if (largest < 0 || area(faces, i) > area(faces, largest)) {
+                largest = i;
+            }
+        }
+        if (largest < 0) {
+            return refused(photo + ": no face was found; use a photo that shows the person's face from the front");
+        }
+        FaceQuality quality = faces.get(largest).quality();
+        if (!quality.isFit()) {
+            return refused(photo + ": the face is "
+                    + String.join(
+                            ", ",
+                            quality.flaws().stream().map(flaw -> flaw.words()).toList())
+                    + " (" + width(faces, largest)
+                    + " pixels wide); use a larger, sharp photo from the front");
+        }
+        List<String> warnings = new ArrayList<>();
+        if (faces.size() > 1) {
+            warnings.add(photo + ": " + faces.size() + " faces were found; took the largest (" + width(faces, largest)
+                    + " pixels wide, around " + place(faces, largest) + ")");
+        }
+        if (quality.size() < WEAK_MARK) {
+            warnings.add(photo + ": the face is only " + width(faces, largest)
+                    + " pixels wide; a larger one would be recognised more often");
+        }
+        if (quality.frontal() < WEAK_MARK) {
+            warnings.add(photo + ": the face is half turned away; one from the front would be recognised more often");
+        }
+        if (quality.sharpness() < WEAK_MARK) {
+            warnings.add(photo + ": the face is not sharp; a sharper one would be recognised more often");
+        }
+        return new FaceChoice(largest, null, warnings);
+    }
+
+    /**
+     * The template of a photo.
+     *
+     * @param photoSha256 the photo's sha256 in hexadecimal; its first 16 digits name the template
+     * @param model the sha256 of the network that made the embedding
+     * @param crop how the face was cut out, such as {@code T32}
+     * @param quality the face's quality
+     * @param embedding {@code [512]}, length 1
+     */
+    public static Template template(
+            String photoSha256, String model, String crop, FaceQuality quality, float[] embedding) {
+        if (!photoSha256.matches("[0-9a-fA-F]{64}")) {
+            throw new IllegalArgumentException("a photo's sha256 has 64 hexadecimal digits, got '" + photoSha256 + "'");
+        }
+        if (!Embeddings.isUnit(embedding)) {
+            throw new IllegalArgumentException("an embedding to enrol must have length 1");
+        }
+        String id = photoSha256.substring(0, TEMPLATE_ID_LENGTH).toLowerCase(Locale.ROOT);
+        return new Template(id, model, crop, quality.score(), embedding);
+    }
+
+    /**
+     * The next entry of a person: the known templates and the new ones, the same photo once. A photo enrolled again for another
+     * network or crop replaces its template. An entry that was removed starts afresh under its id.
+     *
+     * @param existing the person's entry so far; absent for a new person
+     * @param newPersonId the id of a new person, such as a random UUID; not used for a known one
+     * @param name what events will call the person
+     * @param added the new photos' templates, at least one
+     * @param nowMillis the clock, which becomes the version unless the previous version is ahead of it
+     */
+    public static GalleryEntry enrol(
+            @Nullable GalleryEntry existing, String newPersonId, String name, List<Template> added, long nowMillis) {
+        if (added.isEmpty()) {
+            throw new IllegalArgumentException("'" + name + "' needs at least one photo");
+        }
+        TreeMap<String, Integer> places = new TreeMap<>();
+        List<Template> templates = new ArrayList<>();
+        List<Template> offered = new ArrayList<>(existing == null ? List.of() : existing.templates());
+        offered.addAll(added);
+        for (Template template : offered) {
+            Integer place = places.putIfAbsent(template.id(), templates.size());
+            if (place == null) {
+                templates.add(template);
+            } else {
+                templates.set(place, template);
+            }
+        }
+        String personId = existing == null ? newPersonId : existing.personId();
+        return new GalleryEntry(personId, name, nextVersion(existing, nowMillis), false, templates);
+    }
+
+    /** The tombstone of a person, with a version later than any before. */
+    public static GalleryEntry remove(GalleryEntry existing, long nowMillis) {
+        return existing.removal(nextVersion(existing, nowMillis));
+    }
+
+    /**
+     * A warning where a person's new template is nearer to somebody else than a picture of a stranger should be, or nearer than
+     * to the person's own photos; empty where all is well.
+     *
+     * @param person the person's entry with the new template in it
+     * @param added the new template
+     * @param gallery everybody, tombstones included, in any order
+     */
+    public static List<String> resemblances(
+            GalleryEntry person, Template added, Collection<GalleryEntry> gallery, MatchingRules rules) {
+        TreeMap<String, GalleryEntry> current = new TreeMap<>();
+        for (GalleryEntry entry : gallery) {
+            current.merge(entry.personId(), entry, (known, other) -> GalleryMerge.later(other, known));
+        }
+        current.remove(person.personId());
+        Double own = nearest(otherTemplates(person, added), added);
+        List<String> warnings = new ArrayList<>();
+        for (GalleryEntry other : current.values()) {
+            Double distance = nearest(other.templates(), added);
+            if (distance == null) {
+                continue;
+            }
+            if (own != null && distance < own) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "photo %s of '%s' is closer to '%s' (%.2f) than to the person's other photos (%.2f);"
+                                + " check that it shows '%s'",
+                        added.id(),
+                        person.name(),
+                        other.name(),
+                        distance,
+                        own,
+                        person.name()));
+            } else if (distance < rules.threshold()) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "photo %s of '%s' is as close to '%s' (%.2f) as two photos of one person are (below %.2f);"
+                                + " the two may be confused or be the same person",
+                        added.id(),
+                        person.name(),
+                        other.name(),
+                        distance,
+                        rules.threshold()));
+            }
+        }
+        if (own != null && own >= rules.threshold() && warnings.isEmpty()) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "photo %s of '%s' does not resemble the person's other photos (%.2f, one person is below %.2f);"
+                            + " check that it shows '%s'",
+                    added.id(),
+                    person.name(),
+                    own,
+                    rules.threshold(),
+                    person.name()));
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static List<Template> otherTemplates(GalleryEntry entry, Template added) {
+        return entry.templates().stream()
+                .filter(template -> !template.id().equals(added.id()))
+                .toList();
+    }
+
+    /** The distance to the nearest template that can be compared; null where there is none. */
+    private static @Nullable Double nearest(List<Template> templates, Template probe) {
+        return templates.stream()
+                .filter(template -> template.model().equals(probe.model())
+                        && template.crop().equals(probe.crop())
+                        && template.embedding().length == probe.embedding().length)
+                .map(template -> Embeddings.distance(template.embedding(), probe.embedding()))
+                .min(Double::compare)
+                .orElse(null);
+    }
+
+    private static long nextVersion(@Nullable GalleryEntry existing, long nowMillis) {
+        return existing == null ? nowMillis : Math.max(existing.version() + 1, nowMillis);
+    }
+
+    private static FaceChoice refused(String message) {
+        return new FaceChoice(-1, message, List.of());
+    }
+
+    private static double area(List<PhotoFace> faces, int i) {
+        return faces.get(i).face().box().area();
+    }
+
+    private static long width(List<PhotoFace> faces, int i) {
+        return Math.round(faces.get(i).face().box().width());
+    }
+
+    private static String place(List<PhotoFace> faces, int i) {
+        var centre = faces.get(i).face().box().centre();
+        return Math.round(centre.x()) + "," + Math.round(centre.y());
+    }
+}

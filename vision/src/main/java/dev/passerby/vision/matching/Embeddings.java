@@ -1,0 +1,52 @@
+package dev.passerby.vision.matching;
+
+/** Geometry of the embedding space: FaceNet's points lie on the unit sphere and are compared by Euclidean distance. */
+public final class Embeddings {
+
+    /** How far from 1 a length may be before the numbers are no embedding; float32 rounding stays below 1e-6. */
+    private static final double LENGTH_TOLERANCE = 1e-2;
+
+    private Embeddings() {}
+
+    /**
+     * The Euclidean distance of two embeddings of length 1, from 0 (equal) to 2 (opposite).
+     *
+     * @throws IllegalArgumentException if they differ in their number of dimensions
+     */
+    public static double distance(float[] a, float[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("two embeddings of one network have the same number of dimensions, got "
+                    + a.length + " and " + b.length);
+        }
+        return distance(dot(a, b, 0));
+    }
+
+    /** Whether these numbers can be an embedding: all finite, length 1. */
+    public static boolean isUnit(float[] embedding) {
+        return Math.abs(Math.sqrt(dot(embedding, embedding, 0)) - 1) < LENGTH_TOLERANCE;
+    }
+
+    /** {@code sqrt(2 - 2 cos)}, which is the distance on the unit sphere. */
+    static double distance(double cosine) {
+        return Math.sqrt(Math.max(0, 2 - 2 * cosine));
+    }
+
+    /** The dot product of a probe with the row that begins at {@code offset}; four sums let the processor overlap them. */
+    static double dot(float[] probe, float[] rows, int offset) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int i = 0;
+        for (; i + 3 < probe.length; i += 4) {
+            s0 += probe[i] * rows[offset + i];
+            s1 += probe[i + 1] * rows[offset + i + 1];
+            s2 += probe[i + 2] * rows[offset + i + 2];
+            s3 += probe[i + 3] * rows[offset + i + 3];
+        }
+        for (; i < probe.length; i++) {
+            s0 += probe[i] * rows[offset + i];
+        }
+        return (double) s0 + s1 + s2 + s3;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.passerby.vision.tracking;
+
+import dev.passerby.vision.matching.GalleryIndex;
+import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.vision.matching.MatchingRules.Vote;
+import dev.passerby.vision.matching.PersonDistance;
+import dev.passerby.wire.event.Candidate;
+import dev.passerby.wire.event.Decision;
+import dev.passerby.wire.event.Identity;
+import dev.passerby.wire.event.Votes;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a track's evidence becomes a name: each picture votes by itself, weighted by its quality, and a decision needs a majority
+ * of several pictures. A pure function of evidence, gallery and the decision held before.
+ *
+ * @param matching when one picture is somebody's
+ * @param picturesForName pictures that must agree on a person
+ * @param picturesForUnknown pictures that must find nobody
+ * @param share the share of the weight that must agree, above one half
+ * @param holdingShare the lesser share with which a decision once made is kept, so that names do not flicker
+ */
+public record IdentityRules(
+        MatchingRules matching, int picturesForName, int picturesForUnknown, double share, double holdingShare)
+        implements Serializable {
+
+    public static final IdentityRules STANDARD = new IdentityRules(MatchingRules.STANDARD, 2, 3, 0.6, 0.4);
+
+    /** How many pictures settle a hung vote: whoever found no majority by then is nobody. */
+    private static final int SETTLING_PICTURES = 6;
+
+    private static final int CANDIDATES = 3;
+    /** The voter's mark for nobody, and for several people at once; people are counted from 0. */
+    private static final int NOBODY = -1;
+
+    private static final int SEVERAL = -2;
+
+    public IdentityRules {
+        if (picturesForName < 1 || picturesForUnknown < 1) {
+            throw new IllegalArgumentException(
+                    "'identity.pictures-for-name' and '-for-unknown' must be at least 1, got " + picturesForName
+                            + " and " + picturesForUnknown);
+        }
+        if (!(share > 0.5 && share <= 1 && holdingShare > 0 && holdingShare <= share)) {
+            throw new IllegalArgumentException(
+                    "'identity.share' must be above 0.5 and at most 1, and '.holding-share' above 0"
+                            + " and no greater, got " + share + " and " + holdingShare);
+        }
+    }
+
+    /** A picture's distances to everybody, {@code [people]}, and whom it votes for. */
+    private record Ballot(double[] distances, int choice, double weight) {}
+
+    /** Pictures and weight for one choice. */
+    private record Tally(int choice, int pictures, double weight) {}
+
+    /**
+     * Who a track is, as far as these pictures tell.
+     *
+     * @param evidence the track's good pictures
+     * @param gallery the enrolled people; while it {@linkplain GalleryIndex#isComplete() loads}, nobody is unknown
+     * @param held the decision made before, if any
+     * @return with distance, margin and candidates as quality-weighted means over the pictures that speak for the decision
+     *     (over all of them where none is made), so that a match's distance is always below the threshold
+     */
+    public Identity decide(List<Evidence> evidence, GalleryIndex gallery, @Nullable Identity held) {
+        List<Ballot> ballots = new ArrayList<>();
+        for (Evidence picture : evidence) {
+            double[] distances = gallery.distances(picture.embedding());
+            ballots.add(new Ballot(distances, choice(gallery, distances), picture.quality()));
+        }
+        double total = ballots.stream().mapToDouble(Ballot::weight).sum();
+        Tally strongest = strongestPerson(ballots);
+        Tally nobody = tally(ballots, NOBODY);
+
+        boolean heldName = held != null
+                && held.decision() == Decision.MATCH
+                && strongest.choice() >= 0
+                && gallery.personId(strongest.choice()).equals(held.personId());
+        if (strongest.pictures() >= picturesForName && hasShare(strongest, total, heldName)) {
+            return identity(Decision.MATCH, strongest, ballots, total, gallery);
+        }
+        if (!gallery.isComplete()) {
+            return undecided(Decision.PENDING, ballots, total, gallery);
+        }
+        boolean heldUnknown = held != null && held.decision() == Decision.UNKNOWN;
+        if (nobody.pictures() >= picturesForUnknown && hasShare(nobody, total, heldUnknown)) {
+            return identity(Decision.UNKNOWN, nobody, ballots, total, gallery);
+        }
+        if (ballots.size() < picturesForUnknown) {
+            return undecided(Decision.PENDING, ballots, total, gallery);
+        }
+        if (isTorn(ballots, total)) {
+            return undecided(Decision.AMBIGUOUS, ballots, total, gallery);
+        }
+        boolean settled = ballots.size() >= SETTLING_PICTURES && nobody.pictures() > 0;
+        return settled
+                ? identity(Decision.UNKNOWN, nobody, ballots, total, gallery)
+                : undecided(Decision.PENDING, ballots, total, gallery);
+    }
+
+    /** The decision of a track that will be seen no more: what is still pending was never seen well enough. */
+    static Identity concluded(Identity identity) {
+        if (identity.decision() != Decision.PENDING) {
+            return identity;
+        }
+        return new Identity(
+                Decision.LOW_QUALITY,
+                null,
+                null,
+                identity.distance(),
+                identity.similarity(),
+                identity.threshold(),
+                identity.margin(),
+                identity.requiredMargin(),
+                identity.votes(),
+                identity.candidates());
+    }
+
+    private int choice(GalleryIndex gallery, double[] distances) {
+        Vote vote = matching.vote(gallery.nearest(distances, 2));
+        return switch (vote) {
+            case NOBODY -> NOBODY;
+            case SEVERAL -> SEVERAL;
+            case PERSON -> leastOf(distances);
+        };
+    }
+
+    private static int leastOf(double[] distances) {
+        int least = 0;
+        for (int person = 1; person < distances.length; person++) {
+            if (distances[person] < distances[least]) {
+                least = person;
+            }
+        }
+        return least;
+    }
+
+    private boolean hasShare(Tally tally, double total, boolean held) {
+        return tally.weight() > 0 && tally.weight() >= (held ? holdingShare : share) * total;
+    }
+
+    private static Tally tally(List<Ballot> ballots, int choice) {
+        int pictures = 0;
+        double weight = 0;
+        for (Ballot ballot : ballots) {
+            if (ballot.choice() == choice) {
+                pictures++;
+                weight += ballot.weight();
+            }
+        }
+        return new Tally(choice, pictures, weight);
+    }
+
+    private static Tally strongestPerson(List<Ballot> ballots) {
+        Tally strongest = new Tally(SEVERAL, 0, 0);
+        for (int choice :
+                ballots.stream().mapToInt(Ballot::choice).sorted().distinct().toArray()) {
+            Tally tally = tally(ballots, choice);
+            if (choice >= 0 && tally.weight() > strongest.weight()) {
+                strongest = tally;
+            }
+        }
+        return strongest;
+    }
+
+    /** Whether the pictures speak for several people: two in five of the weight are undecided between or against the first. */
+    private boolean isTorn(List<Ballot> ballots, double total) {
+        TreeMap<Integer, Double> weights = new TreeMap<>();
+        for (Ballot ballot : ballots) {
+            if (ballot.choice() != NOBODY) {
+                weights.merge(ballot.choice(), ballot.weight(), Double::sum);
+            }
+        }
+        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        double several = weights.getOrDefault(SEVERAL, 0.0);
+        double first = weights.entrySet().stream()
+                .filter(entry -> entry.getKey() >= 0)
+                .mapToDouble(entry -> entry.getValue())
+                .max()
+                .orElse(0);
+        return several + (sum - several - first) >= (1 - share) * total && sum > total / 2;
+    }
+
+    private Identity identity(
+            Decision decision, Tally winner, List<Ballot> ballots, double total, GalleryIndex gallery) {
+        List<Ballot> grounds =
+                ballots.stream().filter(b -> b.choice() == winner.choice()).toList();
+        String personId = decision == Decision.MATCH ? gallery.personId(winner.choice()) : null;
+        String name = decision == Decision.MATCH ? gallery.name(winner.choice()) : null;
+        Votes votes = new Votes(ballots.size(), winner.weight(), total);
+        return described(decision, name, personId, votes, grounds, gallery);
+    }
+
+    private Identity undecided(Decision decision, List<Ballot> ballots, double total, GalleryIndex gallery) {
+        double strongest = Math.max(
+                strongestPerson(ballots).weight(), tally(ballots, NOBODY).weight());
+        return described(decision, null, null, new Votes(ballots.size(), strongest, total), ballots, gallery);
+    }
+
+    private Identity described(
+            Decision decision,
+            @Nullable String name,
+            @Nullable String personId,
+            Votes votes,
+            List<Ballot> grounds,
+            GalleryIndex gallery) {
+        List<PersonDistance> nearest =
+                grounds.isEmpty() ? List.of() : gallery.nearest(meanDistances(grounds, gallery.people()), CANDIDATES);
+        Double distance = nearest.isEmpty() ? null : nearest.get(0).distance();
+        Double margin = nearest.size() < 2 ? null : nearest.get(1).distance() - Objects.requireNonNull(distance);
+        return new Identity(
+                decision,
+                name,
+                personId,
+                distance,
+                distance == null ? null : 1 - distance * distance / 2,
+                matching.threshold(),
+                margin,
+                matching.margin(),
+                votes,
+                nearest.stream()
+                        .map(person -> new Candidate(person.name(), person.personId(), person.distance()))
+                        .toList());
+    }
+
+    /** The weighted mean distance to everybody, {@code [people]}; plain where no picture has any weight. */
+    private static double[] meanDistances(List<Ballot> grounds, int people) {
+        double weight = grounds.stream().mapToDouble(Ballot::weight).sum();
+        double[] means = new double[people];
+        Arrays.setAll(means, person -> grounds.stream()
+                .mapToDouble(ballot ->
+                        ballot.distances()[person] * (weight > 0 ? ballot.weight() / weight : 1.0 / grounds.size()))
+                .sum());
+        return means;
+    }
+}

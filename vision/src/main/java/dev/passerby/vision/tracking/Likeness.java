@@ -1,0 +1,82 @@
+package dev.passerby.vision.tracking;
+
+import dev.passerby.vision.face.Box;
+import dev.passerby.vision.matching.Embeddings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How likely a face of a frame continues a track: by place, and by appearance where both have been embedded.
+ *
+ * <p>Frames come a few times a second, so that a walking person's boxes need not overlap: what a face may have moved grows with
+ * the time since it was seen, in widths of the face, which makes it independent of the distance to the camera.
+ *
+ * @param overlap intersection over union with the expected box
+ * @param way how far from the expected place, 1 being as far as place alone allows; more when appearance vouches for it
+ * @param appearance distance to the track's nearest evidence; NaN where one of the two has none
+ */
+record Likeness(double overlap, double way, double appearance) {
+
+    /** Faces this much nearer than strangers ever are may have moved twice as far. */
+    static final double SURELY_SAME_DISTANCE = 0.80;
+    /** Appearance at this distance says nothing for or against. */
+    private static final double NEUTRAL_DISTANCE = 0.95;
+
+    private static final double APPEARANCE_WEIGHT = 1.6;
+
+    /** Widths of a face within which a detector's box wanders on a face at rest. */
+    private static final double REACH_AT_REST = 0.6;
+    /** Widths of a face per second: a walk of 1.2 m/s straight across the picture is about 8 faces of 15 cm. */
+    private static final double REACH_PER_SECOND = 8;
+
+    private static final double MOST_REACH = 3;
+    private static final double GROWTH_AT_REST = 1.5;
+    private static final double GROWTH_PER_SECOND = 1.0;
+    private static final double MOST_GROWTH = 2.5;
+
+    static Likeness of(Track track, FrameFaces frame, int face, float @Nullable [] embedding) {
+        double appearance = Double.NaN;
+        if (embedding != null) {
+            for (Evidence evidence : track.evidence()) {
+                double distance = Embeddings.distance(embedding, evidence.embedding());
+                if (!(distance >= appearance)) {
+                    appearance = distance;
+                }
+            }
+        }
+        long elapsed = Math.abs(frame.capturedAtMillis() - track.latest().capturedAtMillis());
+        double seconds = elapsed / 1_000.0;
+        Box expected = Velocity.of(track).carry(track.latest().face().box(), elapsed);
+        Box box = frame.faces().get(face).face().box();
+        double before = Math.sqrt(expected.area());
+        double now = Math.sqrt(box.area());
+        double growth = Math.max(before, now) / Math.max(1e-9, Math.min(before, now));
+        boolean sizeFits = growth <= Math.min(MOST_GROWTH, GROWTH_AT_REST + GROWTH_PER_SECOND * seconds);
+        double reach = Math.min(MOST_REACH, REACH_AT_REST + REACH_PER_SECOND * seconds) * (before + now) / 2;
+        // A face at rest is where it was, however fast it was expected to be.
+        double distance = Math.min(
+                box.centre().distanceTo(expected.centre()),
+                box.centre().distanceTo(track.latest().face().box().centre()));
+        double way = sizeFits && reach > 0 ? distance / reach : Double.POSITIVE_INFINITY;
+        return new Likeness(expected.iou(box), way, appearance);
+    }
+
+    boolean looksDifferent(TrackingRules rules) {
+        return appearance > rules.otherPersonDistance();
+    }
+
+    /** Whether place alone allows it. */
+    boolean isNear() {
+        return way <= 1;
+    }
+
+    boolean isPossible(TrackingRules rules) {
+        double mostWay = appearance < SURELY_SAME_DISTANCE ? 2 : 1;
+        return way <= mostWay && !looksDifferent(rules);
+    }
+
+    /** From about -1 (same place, same looks) to about 2; only for possible pairs. */
+    double cost() {
+        double byPlace = 0.7 * way + 0.3 * (1 - overlap);
+        return Double.isNaN(appearance) ? byPlace : byPlace + APPEARANCE_WEIGHT * (appearance - NEUTRAL_DISTANCE);
+    }
+}

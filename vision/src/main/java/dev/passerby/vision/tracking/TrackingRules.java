@@ -1,0 +1,40 @@
+package dev.passerby.vision.tracking;
+
+import java.io.Serializable;
+
+/**
+ * How faces become tracks; decision record 0009 says why.
+ *
+ * @param quietMillis how long a track may go unseen before it has ended
+ * @param confirmingFrames frames a face must be found in before its track is announced; suppresses one-frame ghosts
+ * @param embedEveryMillis how often the face of a decided track is embedded again, to notice that it is another's
+ * @param evidenceKept pictures kept per track
+ * @param otherPersonDistance the distance from all of a track's evidence beyond which a face is somebody else's
+ * @param identity how the evidence becomes a name
+ */
+public record TrackingRules(
+        long quietMillis,
+        int confirmingFrames,
+        long embedEveryMillis,
+        int evidenceKept,
+        double otherPersonDistance,
+        IdentityRules identity)
+        implements Serializable {
+
+    public static final TrackingRules STANDARD = new TrackingRules(2_000, 2, 500, 8, 1.15, IdentityRules.STANDARD);
+
+    public TrackingRules {
+        if (quietMillis < 1) {
+            throw new IllegalArgumentException(
+                    "'tracking.quiet-period' must be at least a millisecond, got " + quietMillis + " ms");
+        }
+        if (confirmingFrames < 1) {
+            throw new IllegalArgumentException(
+                    "'tracking.confirming-frames' must be at least 1, got " + confirmingFrames);
+        }
+        if (evidenceKept < identity.picturesForUnknown() || evidenceKept < identity.picturesForName()) {
+            throw new IllegalArgumentException("'tracking.evidence-kept' must be enough for a decision ("
+                    + Math.max(identity.picturesForUnknown(), identity.picturesForName()) + "), got " + evidenceKept);
+        }
+    }
+}
