@@ -25,6 +25,12 @@ public record Template(String id, String model, String crop, double quality, flo
             throw new IllegalArgumentException(
                     "a template's embedding must have " + DIMENSIONS + " numbers, got " + embedding.length);
         }
+        for (int i = 0; i < DIMENSIONS; i++) {
+            if (!Float.isFinite(embedding[i])) {
+                throw new IllegalArgumentException(
+                        "a template's embedding must be finite, got " + embedding[i] + " at " + i);
+            }
+        }
     }
 
     /** Reads the form on the wire, where the embedding is Base64 of little-endian float32. */

@@ -1,0 +1,44 @@
+package dev.passerby.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopicsTest {
+
+    @Test
+    void theStandardNamesAreThosePublished() {
+        Topics topics = Topics.STANDARD;
+        assertThat(new String[] {
+                    topics.frames(),
+                    topics.cameras(),
+                    topics.gallery(),
+                    topics.events(),
+                    topics.cameraStatus(),
+                    topics.deadLetters()
+                })
+                .containsExactly(
+                        "passerby.frames",
+                        "passerby.cameras",
+                        "passerby.gallery",
+                        "passerby.events",
+                        "passerby.camera-status",
+                        "passerby.dead-letters");
+    }
+
+    @Test
+    void anotherPrefixMovesEveryTopic() {
+        assertThat(new Topics("site.north").deadLetters()).isEqualTo("site.north.dead-letters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "straße", "a/b"})
+    void aPrefixThatKafkaWouldRefuseIsRefused(String prefix) {
+        assertThatThrownBy(() -> new Topics(prefix))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'topics.prefix' must be 1 to 100 letters, digits, '.', '_' or '-', got '" + prefix + "'");
+    }
+}

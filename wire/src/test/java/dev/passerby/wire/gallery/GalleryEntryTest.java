@@ -1,0 +1,144 @@
+package dev.passerby.wire.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.passerby.wire.Json;
+import dev.passerby.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GalleryEntryTest {
+
+    private static final GalleryEntry ANNA = new GalleryEntry("anna-1", "Anna", 12, false, List.of(template()));
+
+    @Test
+    void anEntryComesBackWithEveryBitOfItsEmbeddings() throws Exception {
+        GalleryEntry read = GalleryEntry.fromJson(ANNA.toJson());
+        assertThat(read).usingRecursiveComparison().isEqualTo(ANNA);
+        assertThat(read.templates().get(0).embedding())
+                .containsExactly(ANNA.templates().get(0).embedding());
+    }
+
+    @Test
+    void anEmbeddingTravelsOnceAsBase64OfLittleEndianNumbers() throws Exception {
+        JsonNode template = Json.tree(ANNA).at("/templates/0");
+        assertThat(template.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("id", "model", "crop", "quality", "embedding");
+        ByteBuffer numbers = ByteBuffer.wrap(
+                        Base64.getDecoder().decode(template.path("embedding").textValue()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(numbers.remaining()).isEqualTo(2048);
+        assertThat(numbers.getFloat(4 * 511)).isEqualTo(ANNA.templates().get(0).embedding()[511]);
+    }
+
+    @Test
+    void aRemovedPersonComesBackAsATombstone() throws Exception {
+        GalleryEntry removal = ANNA.removal(13);
+        assertThat(removal).isEqualTo(new GalleryEntry("anna-1", "Anna", 13, true, List.of()));
+        assertThat(GalleryEntry.fromJson(removal.toJson())).isEqualTo(removal);
+    }
+
+    @Test
+    void fieldsFromANewerVersionAreIgnored() throws Exception {
+        ObjectNode newer = (ObjectNode) Json.tree(ANNA);
+        newer.put("team", "red");
+        ((ObjectNode) newer.at("/templates/0")).put("sharpness", 0.5);
+        assertThat(GalleryEntry.fromJson(Json.bytes(newer)))
+                .usingRecursiveComparison()
+                .isEqualTo(ANNA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4, 2044, 2047, 2052})
+    void anEmbeddingOfAnotherLengthIsRefused(int bytes) {
+        assertThatThrownBy(() -> read(Base64.getEncoder().encodeToString(new byte[bytes])))
+                .isInstanceOf(WireFormatException.class)
+                .hasMessage("cannot read GalleryEntry: a template's embedding must be 512 numbers of 4 bytes, got "
+                        + bytes + " bytes");
+    }
+
+    @Test
+    void anEmbeddingCutInItsTextIsRefused() {
+        String whole = Json.tree(ANNA).at("/templates/0/embedding").textValue();
+        assertThatThrownBy(() -> read(whole.substring(0, 2729)))
+                .isInstanceOf(WireFormatException.class)
+                .hasMessage("cannot read GalleryEntry: a template's embedding must be Base64");
+    }
+
+    @Test
+    void anEmbeddingThatIsNotANumberThroughoutIsRefused() {
+        byte[] bytes = new byte[2048];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(4 * 100, Float.NaN);
+        assertThatThrownBy(() -> read(Base64.getEncoder().encodeToString(bytes)))
+                .isInstanceOf(WireFormatException.class)
+                .hasMessage("cannot read GalleryEntry: a template's embedding must be finite, got NaN at 100");
+    }
+
+    @Test
+    void aTemplateOfAnotherLengthIsNotMade() {
+        assertThatThrownBy(() -> new Template("0123456789abcdef", "m", "T32", 1, new float[511]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a template's embedding must have 512 numbers, got 511");
+    }
+
+    @Test
+    void aMissingFieldIsNamed() {
+        ObjectNode withoutModel = (ObjectNode) Json.tree(ANNA);
+        ((ObjectNode) withoutModel.at("/templates/0")).remove("model");
+        assertThatThrownBy(() -> GalleryEntry.fromJson(Json.bytes(withoutModel)))
+                .isInstanceOf(WireFormatException.class)
+                .hasMessageStartingWith("cannot read GalleryEntry: field 'templates[0].model' is missing");
+
+        ObjectNode withoutTemplates = (ObjectNode) Json.tree(ANNA);
+        withoutTemplates.remove("templates");
+        assertThatThrownBy(() -> GalleryEntry.fromJson(Json.bytes(withoutTemplates)))
+                .isInstanceOf(WireFormatException.class)
+                .hasMessageStartingWith("cannot read GalleryEntry: field 'templates' is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aPersonWithoutANameIsRefused(String name) {
+        assertThatThrownBy(() -> new GalleryEntry("anna-1", name, 1, false, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a person's name must have 1 to 200 characters");
+    }
+
+    @Test
+    void aNameOfSeveralLinesIsRefused() {
+        assertThatThrownBy(() -> new GalleryEntry("anna-1", "Anna\nBerta", 1, false, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a person's name must be one line without control characters");
+    }
+
+    @Test
+    void aRemovedPersonHasNoTemplates() {
+        assertThatThrownBy(() -> new GalleryEntry("anna-1", "Anna", 1, true, List.of(template())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a removed person has no templates");
+    }
+
+    private static GalleryEntry read(String embedding) throws WireFormatException {
+        ObjectNode json = (ObjectNode) Json.tree(ANNA);
+        ((ObjectNode) json.at("/templates/0")).put("embedding", embedding);
+        return GalleryEntry.fromJson(Json.bytes(json));
+    }
+
+    private static Template template() {
+        float[] embedding = new float[512];
+        for (int i = 0; i < embedding.length; i++) {
+            embedding[i] = (float) Math.sin(i + 1) / 16;
+        }
+        return new Template("0123456789abcdef", "fedcba9876543210".repeat(4), "T32", 0.75, embedding);
+    }
+}
