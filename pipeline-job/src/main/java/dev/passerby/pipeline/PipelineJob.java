@@ -1,0 +1,111 @@
+package dev.passerby.pipeline;
+
+import dev.passerby.pipeline.frames.FrameRead;
+import dev.passerby.pipeline.frames.SetAsideUnreadable;
+import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.kafka.KafkaEnds;
+import dev.passerby.pipeline.settings.InvalidSettingsException;
+import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.pipeline.vision.FaceNetVision;
+import dev.passerby.pipeline.vision.SharedVision;
+import dev.passerby.wire.event.RecognitionEvent;
+import dev.passerby.wire.frame.Frame;
+import java.time.Clock;
+import java.util.UUID;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job with its ends: on a cluster by {@link #main}, within a process by {@link #start}. */
+public final class PipelineJob {
+
+    private static final String NAME = "passerby";
+
+    private final PipelineSettings settings;
+    private final String run;
+    private final KafkaEnds kafka;
+
+    private PipelineJob(PipelineSettings settings, String run) {
+        this.settings = settings;
+        this.run = run;
+        this.kafka = new KafkaEnds(settings.kafka());
+    }
+
+    /** Runs the job on the cluster it was handed to; settings are arguments of the form {@code name=value}. */
+    public static void main(String[] arguments) throws Exception {
+        PipelineSettings settings;
+        try {
+            settings = PipelineSettings.read(Arguments.byName(arguments));
+        } catch (InvalidSettingsException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.of(settings));
+        new PipelineJob(settings, NAME).assemble(environment);
+        environment.execute(NAME);
+    }
+
+    /** Starts the job within this process; it runs until it is closed, or dies and says so. */
+    public static RunningJob start(PipelineSettings settings) throws Exception {
+        String run = UUID.randomUUID().toString();
+        var configuration = JobConfiguration.withinThisProcess(settings);
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        new PipelineJob(settings, run).assemble(environment);
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumSlotsPerTaskManager(settings.parallelism())
+                .build());
+        try {
+            cluster.start();
+            return RunningJob.submit(cluster, environment.getStreamGraph(), run);
+        } catch (Exception e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private void assemble(StreamExecutionEnvironment environment) {
+        SingleOutputStreamOperator<Frame> frames = frames(environment);
+        writeDeadLetters(frames);
+        writeEvents(pipeline().events(frames, gallery(environment)));
+    }
+
+    private FacePipeline pipeline() {
+        var vision = new SharedVision(new FaceNetVision(settings.models(), settings.minFace()));
+        return new FacePipeline(vision, settings.maxAge(), settings.tracking(), Clock.systemUTC(), run);
+    }
+
+    /** Forward, and never over the network: a camera's frames keep the order they have on the topic. */
+    private SingleOutputStreamOperator<Frame> frames(StreamExecutionEnvironment environment) {
+        DataStream<FrameRead> read = environment
+                .fromSource(kafka.frames(), WatermarkStrategy.noWatermarks(), "frames")
+                .uid("frames");
+        return read.forward()
+                .process(new SetAsideUnreadable())
+                .name("set-aside-unreadable")
+                .uid("set-aside-unreadable");
+    }
+
+    private DataStream<GalleryUpdate> gallery(StreamExecutionEnvironment environment) {
+        return environment
+                .fromSource(kafka.gallery(), WatermarkStrategy.noWatermarks(), "gallery")
+                .setParallelism(1)
+                .uid("gallery");
+    }
+
+    private void writeEvents(DataStream<RecognitionEvent> events) {
+        events.sinkTo(kafka.events()).name("events").uid("events");
+    }
+
+    private void writeDeadLetters(SingleOutputStreamOperator<?> frames) {
+        frames.getSideOutput(SetAsideUnreadable.DEAD_LETTERS)
+                .sinkTo(kafka.deadLetters())
+                .name("dead-letters")
+                .uid("dead-letters");
+    }
+}

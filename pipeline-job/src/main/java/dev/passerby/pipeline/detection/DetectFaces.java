@@ -1,0 +1,145 @@
+package dev.passerby.pipeline.detection;
+
+import dev.passerby.pipeline.frames.CameraProgress;
+import dev.passerby.pipeline.frames.FrameOutcome;
+import dev.passerby.pipeline.frames.FrameOutcomes;
+import dev.passerby.pipeline.vision.LookedAt;
+import dev.passerby.pipeline.vision.SeenFace;
+import dev.passerby.pipeline.vision.UnreadablePictureException;
+import dev.passerby.pipeline.vision.Vision;
+import dev.passerby.pipeline.vision.VisionSource;
+import dev.passerby.vision.tracking.FrameFaces;
+import dev.passerby.wire.frame.Frame;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Frames to faces, one camera's frames in their order. Decides each frame's outcome: repeated and stale frames are dropped
+ * before inference, so that the job does the present rather than the past when it cannot do both.
+ */
+public final class DetectFaces extends KeyedProcessFunction<String, Frame, FacesInFrame> {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(DetectFaces.class);
+    private static final byte[] NOT_EMBEDDED = new byte[0];
+
+    private final VisionSource visionSource;
+    private final Duration maxAge;
+    private final Clock clock;
+    private final String run;
+
+    /** How far the job is with this camera, and what became of its frames. */
+    @SuppressWarnings("NullAway.Init")
+    private transient ValueState<CameraProgress> progress;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient FrameOutcomes outcomes;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient Map<FrameOutcome, Counter> counters;
+
+    private transient @Nullable Vision vision;
+
+    /**
+     * @param visionSource where the eyes come from
+     * @param maxAge how long after its capture a frame is still worth looking at
+     * @param clock tells a frame's age
+     * @param run the run under whose name this process is told the outcomes
+     */
+    public DetectFaces(VisionSource visionSource, Duration maxAge, Clock clock, String run) {
+        this.visionSource = visionSource;
+        this.maxAge = maxAge;
+        this.clock = clock;
+        this.run = run;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        progress = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("progress", TypeInformation.of(CameraProgress.class)));
+        outcomes = FrameOutcomes.ofRun(run);
+        counters = counters(getRuntimeContext().getMetricGroup());
+        vision = visionSource.open();
+    }
+
+    @Override
+    public void processElement(Frame frame, Context context, Collector<FacesInFrame> out) throws Exception {
+        CameraProgress before = progress.value() == null ? CameraProgress.START : progress.value();
+        CameraProgress after;
+        FrameOutcome outcome;
+        if (before.has(frame)) {
+            outcome = FrameOutcome.DROPPED_REPEAT;
+            after = before.repeated();
+        } else {
+            outcome = look(frame, out);
+            after = before.taken(frame, outcome);
+        }
+        progress.update(after);
+        outcomes.update(frame.cameraId(), after.counts());
+        Objects.requireNonNull(counters.get(outcome)).inc();
+    }
+
+    private FrameOutcome look(Frame frame, Collector<FacesInFrame> out) {
+        long waitedMillis = clock.millis() - frame.capturedAtMillis();
+        if (waitedMillis > maxAge.toMillis()) {
+            return FrameOutcome.DROPPED_STALE;
+        }
+        LookedAt seen;
+        try {
+            seen = Objects.requireNonNull(vision).look(frame.jpeg());
+        } catch (UnreadablePictureException e) {
+            LOG.debug("camera {} frame {}/{}: {}", frame.cameraId(), frame.epoch(), frame.seq(), e.getMessage());
+            return FrameOutcome.UNREADABLE;
+        }
+        out.collect(facesInFrame(frame, seen, waitedMillis));
+        return seen.faces().isEmpty() ? FrameOutcome.NO_FACE : FrameOutcome.FACES;
+    }
+
+    private static FacesInFrame facesInFrame(Frame frame, LookedAt seen, long waitedMillis) {
+        FrameFaces faces = new FrameFaces(
+                frame.cameraId(),
+                frame.epoch(),
+                frame.seq(),
+                frame.capturedAtMillis(),
+                seen.width(),
+                seen.height(),
+                seen.faces().stream().map(SeenFace::face).toList());
+        return new FacesInFrame(
+                faces,
+                seen.faces().stream()
+                        .map(face -> face.face().fit() ? face.crop() : NOT_EMBEDDED)
+                        .toList(),
+                waitedMillis,
+                seen.decodeMillis(),
+                seen.detectMillis());
+    }
+
+    @Override
+    public void close() {
+        if (vision != null) {
+            vision.close();
+        }
+    }
+
+    private static Map<FrameOutcome, Counter> counters(MetricGroup metrics) {
+        Map<FrameOutcome, Counter> counters = new EnumMap<>(FrameOutcome.class);
+        for (FrameOutcome outcome : FrameOutcome.values()) {
+            counters.put(outcome, metrics.addGroup("frames").counter(outcome.text()));
+        }
+        return counters;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.passerby.pipeline.frames;
+
+import dev.passerby.wire.frame.Frame;
+
+/**
+ * How far the job is with one camera: the last frame it took, and what became of all of them.
+ *
+ * @param epoch connection of the last frame taken; -1 before the first
+ * @param seq its number within the connection; -1 before the first
+ * @param counts the outcomes so far
+ */
+public record CameraProgress(long epoch, long seq, FrameCounts counts) {
+
+    public static final CameraProgress START = new CameraProgress(-1, -1, FrameCounts.NONE);
+
+    /** Whether the frame, or a later one, was already taken. */
+    public boolean has(Frame frame) {
+        return !frame.isAfter(epoch, seq);
+    }
+
+    /** The progress after a new frame. */
+    public CameraProgress taken(Frame frame, FrameOutcome outcome) {
+        return new CameraProgress(frame.epoch(), frame.seq(), counts.and(outcome));
+    }
+
+    /** The progress after a frame that had already been taken. */
+    public CameraProgress repeated() {
+        return new CameraProgress(epoch, seq, counts.and(FrameOutcome.DROPPED_REPEAT));
+    }
+}

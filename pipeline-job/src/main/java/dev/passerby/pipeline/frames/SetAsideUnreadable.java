@@ -1,0 +1,41 @@
+package dev.passerby.pipeline.frames;
+
+import dev.passerby.wire.deadletter.DeadLetter;
+import dev.passerby.wire.frame.Frame;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Frames go on, dead letters go aside. It runs in the source's own task, one subtask of it behind each of the source's, so
+ * that a camera's frames keep their order.
+ */
+public final class SetAsideUnreadable extends ProcessFunction<FrameRead, Frame> {
+
+    private static final long serialVersionUID = 1L;
+
+    public static final OutputTag<DeadLetter> DEAD_LETTERS =
+            new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+    @SuppressWarnings("NullAway.Init")
+    private transient Counter unreadable;
+
+    @Override
+    public void open(OpenContext context) {
+        unreadable = getRuntimeContext().getMetricGroup().counter("unreadableRecords");
+    }
+
+    @Override
+    public void processElement(FrameRead read, Context context, Collector<Frame> frames) {
+        if (read.frame() != null) {
+            frames.collect(read.frame());
+        }
+        if (read.deadLetter() != null) {
+            unreadable.inc();
+            context.output(DEAD_LETTERS, read.deadLetter());
+        }
+    }
+}

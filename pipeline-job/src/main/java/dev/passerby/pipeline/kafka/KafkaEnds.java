@@ -1,0 +1,75 @@
+package dev.passerby.pipeline.kafka;
+
+import dev.passerby.pipeline.frames.FrameRead;
+import dev.passerby.pipeline.settings.Delivery;
+import dev.passerby.pipeline.settings.KafkaSettings;
+import dev.passerby.wire.deadletter.DeadLetter;
+import dev.passerby.wire.event.RecognitionEvent;
+import java.time.Clock;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The job's two sources and two sinks on Kafka, as its settings want them. */
+public final class KafkaEnds {
+
+    /** Frames taken from the broker at once; at 200 KB each, what a subtask holds is bounded by tens of megabytes. */
+    private static final String FRAMES_PER_POLL = "50";
+
+    private final KafkaSettings settings;
+
+    public KafkaEnds(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The frames topic. A first start begins with the newest frame, because an old one says nobody's whereabouts; a later
+     * one goes on where the group was, unless a checkpoint knows better.
+     */
+    @SuppressWarnings("deprecation") // Kafka's word, but the connector's signature.
+    public KafkaSource<FrameRead> frames() {
+        return KafkaSource.<FrameRead>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setTopics(settings.topics().frames())
+                .setGroupId(settings.groupId())
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.LATEST))
+                .setDeserializer(new ReadFrame(Clock.systemUTC()))
+                .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FRAMES_PER_POLL)
+                .build();
+    }
+
+    /** The gallery topic, read from its beginning at every start. */
+    public GallerySource gallery() {
+        return new GallerySource(settings.bootstrapServers(), settings.topics().gallery());
+    }
+
+    public KafkaSink<RecognitionEvent> events() {
+        KafkaSinkBuilder<RecognitionEvent> sink = KafkaSink.<RecognitionEvent>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setRecordSerializer(new WriteEvent(settings.topics().events()))
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+        if (settings.delivery() == Delivery.EXACTLY_ONCE) {
+            sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                    .setTransactionalIdPrefix(settings.transactionalIdPrefix())
+                    .setProperty(
+                            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                            Long.toString(settings.transactionTimeout().toMillis()));
+        }
+        return sink.build();
+    }
+
+    /** Notes about unreadable records; at least once whatever the events' delivery, because a note may come twice. */
+    public KafkaSink<DeadLetter> deadLetters() {
+        return KafkaSink.<DeadLetter>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setRecordSerializer(new WriteDeadLetter(settings.topics().deadLetters()))
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .build();
+    }
+}

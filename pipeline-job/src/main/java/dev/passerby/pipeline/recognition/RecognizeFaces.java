@@ -1,0 +1,179 @@
+package dev.passerby.pipeline.recognition;
+
+import dev.passerby.pipeline.detection.FacesInFrame;
+import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.vision.Vision;
+import dev.passerby.pipeline.vision.VisionSource;
+import dev.passerby.vision.matching.GalleryIndex;
+import dev.passerby.vision.tracking.CameraTracks;
+import dev.passerby.vision.tracking.FramePlan;
+import dev.passerby.vision.tracking.TrackChange;
+import dev.passerby.vision.tracking.TrackStep;
+import dev.passerby.vision.tracking.TrackingRules;
+import dev.passerby.wire.event.RecognitionEvent;
+import dev.passerby.wire.event.Timings;
+import dev.passerby.wire.gallery.GalleryEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Faces to events, one camera's frames in their order: continues the camera's tracks, embeds the faces that are worth it,
+ * asks the gallery, and tells what changed. A timer ends the tracks of a camera that fell silent.
+ */
+public final class RecognizeFaces
+        extends KeyedBroadcastProcessFunction<String, FacesInFrame, GalleryUpdate, RecognitionEvent> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The broadcast state this operator keeps the gallery in. */
+    public static final MapStateDescriptor<String, GalleryEntry> GALLERY = SubtaskGallery.ENTRIES;
+
+    /** What a camera gets after a restart before its silence counts: the source, too, has to find its place again. */
+    private static final long STARTING_MILLIS = 5_000;
+
+    private static final long NOT_YET = Long.MAX_VALUE;
+
+    private final VisionSource visionSource;
+    private final TrackingRules rules;
+
+    /** The camera's tracks that have not ended, and their evidence. */
+    @SuppressWarnings("NullAway.Init")
+    private transient ValueState<CameraTracks> tracks;
+
+    /** When this camera's one timer will fire; absent while none of its tracks can end. */
+    @SuppressWarnings("NullAway.Init")
+    private transient ValueState<Long> wakeAt;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient SubtaskGallery gallery;
+
+    /** Since when silence means something, by processing time: this instance's first frame, or a while after its start. */
+    private transient long watchingSinceMillis;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient Vision vision;
+
+    /**
+     * @param visionSource where the eyes come from
+     * @param rules how faces become tracks and tracks get names
+     */
+    public RecognizeFaces(VisionSource visionSource, TrackingRules rules) {
+        this.visionSource = visionSource;
+        this.rules = rules;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        tracks = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("tracks", TypeInformation.of(CameraTracks.class)));
+        wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wakeAt", Types.LONG));
+        watchingSinceMillis = NOT_YET;
+        vision = visionSource.open();
+        gallery = new SubtaskGallery(vision.models().embedder(), vision.crop());
+    }
+
+    @Override
+    public void processBroadcastElement(GalleryUpdate update, Context context, Collector<RecognitionEvent> events)
+            throws Exception {
+        gallery.update(update, context.getBroadcastState(GALLERY));
+    }
+
+    @Override
+    public void processElement(FacesInFrame faces, ReadOnlyContext context, Collector<RecognitionEvent> events)
+            throws Exception {
+        TimerService timers = context.timerService();
+        watchingSinceMillis = Math.min(watchingSinceMillis, timers.currentProcessingTime());
+        CameraTracks before = tracks.value() == null ? CameraTracks.start(faces.cameraId()) : tracks.value();
+        if (!before.accepts(faces.frame().epoch(), faces.frame().seq())) {
+            return;
+        }
+        GalleryIndex people = gallery.index(context.getBroadcastState(GALLERY));
+
+        FramePlan plan = before.plan(faces.frame(), rules);
+        long beganEmbedding = System.nanoTime();
+        List<float[]> embeddings = embed(plan.wanted(), faces.crops());
+        long beganMatching = System.nanoTime();
+        TrackStep step = plan.observe(embeddings, people, timers.currentProcessingTime());
+        long done = System.nanoTime();
+
+        tracks.update(step.next());
+        wakeFor(step.next(), timers);
+        if (!step.changes().isEmpty()) {
+            long now = timers.currentProcessingTime();
+            Timings timings = new Timings(
+                    faces.waitedMillis(),
+                    faces.decodeMillis(),
+                    faces.detectMillis(),
+                    (beganMatching - beganEmbedding) / 1e6,
+                    (done - beganMatching) / 1e6,
+                    now - faces.frame().capturedAtMillis());
+            tell(step.changes(), timings, people, now, events);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<RecognitionEvent> events) throws Exception {
+        wakeAt.clear();
+        CameraTracks before = tracks.value();
+        if (before == null) {
+            return;
+        }
+        long now = context.timerService().currentProcessingTime();
+        if (watchingSinceMillis == NOT_YET) {
+            watchingSinceMillis = now + STARTING_MILLIS;
+        }
+        GalleryIndex people = gallery.index(context.getBroadcastState(GALLERY));
+        TrackStep step = before.quiet(now, watchingSinceMillis, people, rules);
+        tracks.update(step.next());
+        wakeFor(step.next(), context.timerService());
+        for (TrackChange change : step.changes()) {
+            long sinceSeen = now - change.sighting().capturedAtMillis();
+            tell(List.of(change), new Timings(0, 0, 0, 0, 0, sinceSeen), people, now, events);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (vision != null) {
+            vision.close();
+        }
+    }
+
+    private List<float[]> embed(List<Integer> wanted, List<byte[]> crops) {
+        return wanted.isEmpty()
+                ? List.of()
+                : vision.embed(wanted.stream().map(crops::get).toList());
+    }
+
+    /** Sets the camera's timer unless it has one: an earlier one than needed only asks, and sets the next. */
+    private void wakeFor(CameraTracks watched, TimerService timers) throws Exception {
+        OptionalLong quietAt = watched.wakeAtMillis(watchingSinceMillis, rules);
+        if (quietAt.isEmpty() || wakeAt.value() != null) {
+            return;
+        }
+        long at = Math.max(quietAt.getAsLong(), timers.currentProcessingTime() + 1);
+        timers.registerProcessingTimeTimer(at);
+        wakeAt.update(at);
+    }
+
+    private void tell(
+            List<TrackChange> changes,
+            Timings timings,
+            GalleryIndex people,
+            long nowMillis,
+            Collector<RecognitionEvent> events) {
+        for (TrackChange change : changes) {
+            events.collect(change.toEvent(Instant.ofEpochMilli(nowMillis), timings, vision.models(), people.version()));
+        }
+    }
+}

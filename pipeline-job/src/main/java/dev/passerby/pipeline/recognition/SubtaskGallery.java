@@ -1,0 +1,63 @@
+package dev.passerby.pipeline.recognition;
+
+import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.vision.matching.GalleryIndex;
+import dev.passerby.vision.matching.GalleryMerge;
+import dev.passerby.wire.gallery.GalleryEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gallery as one subtask has it: entries in broadcast state, and the index over them, made anew at the first search
+ * after a change. Whether it is complete is not state: what was complete before a restart need not be after it.
+ */
+final class SubtaskGallery {
+
+    /** Everybody ever enrolled by person id, removed people's tombstones included. */
+    static final MapStateDescriptor<String, GalleryEntry> ENTRIES =
+            new MapStateDescriptor<>("gallery", Types.STRING, TypeInformation.of(GalleryEntry.class));
+
+    private final String model;
+    private final String crop;
+    private boolean complete;
+    private @Nullable GalleryIndex index;
+
+    /** A gallery to be searched with probes of this network and this way of cutting faces out. */
+    SubtaskGallery(String model, String crop) {
+        this.model = model;
+        this.crop = crop;
+    }
+
+    /** Takes in an update; of two entries of a person the higher version holds, in whatever order they come. */
+    void update(GalleryUpdate update, BroadcastState<String, GalleryEntry> entries) throws Exception {
+        GalleryEntry entry = update.entry();
+        if (entry != null && GalleryMerge.replaces(entry, entries.get(entry.personId()))) {
+            entries.put(entry.personId(), entry);
+            index = null;
+        }
+        if (update.caughtUp() && !complete) {
+            complete = true;
+            index = null;
+        }
+    }
+
+    /** The people to search now. Nobody may be called unknown by an index that is not complete. */
+    GalleryIndex index(ReadOnlyBroadcastState<String, GalleryEntry> entries) throws Exception {
+        if (index == null) {
+            List<GalleryEntry> all = new ArrayList<>();
+            for (Map.Entry<String, GalleryEntry> entry : entries.immutableEntries()) {
+                all.add(entry.getValue());
+            }
+            GalleryIndex made = GalleryIndex.of(all, model, crop);
+            index = complete ? made : made.stillLoading();
+        }
+        return index;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.passerby.pipeline.settings;
+
+import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.vision.tracking.IdentityRules;
+import dev.passerby.vision.tracking.TrackingRules;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about the job that can be decided from outside.
+ *
+ * @param kafka where frames and people come from, and where events go
+ * @param checkpoints how the job remembers across restarts
+ * @param parallelism how many cameras are worked on at once: subtasks, each in a slot of its own
+ * @param bufferTimeout how long a record may wait for company on its way between operators
+ * @param restarts failures in a row after which the job gives up
+ * @param maxAge how long after its capture a frame is still worth looking at
+ * @param minFace the smallest face that is looked for, in pixels of its width
+ * @param models the directory of the models; absent for the machine's standard one
+ * @param tracking how faces become tracks and tracks get names
+ */
+public record PipelineSettings(
+        KafkaSettings kafka,
+        CheckpointSettings checkpoints,
+        int parallelism,
+        Duration bufferTimeout,
+        int restarts,
+        Duration maxAge,
+        int minFace,
+        @Nullable String models,
+        TrackingRules tracking) {
+
+    /**
+     * Reads settings by name; what is not named has its default, what nobody knows is a problem.
+     *
+     * @throws InvalidSettingsException naming every problem there is
+     */
+    public static PipelineSettings read(Map<String, String> byName) throws InvalidSettingsException {
+        SettingsReader settings = new SettingsReader(byName);
+        KafkaSettings kafka = KafkaSettings.read(settings);
+        CheckpointSettings checkpoints = CheckpointSettings.read(settings);
+        if (kafka.delivery() == Delivery.EXACTLY_ONCE
+                && kafka.transactionTimeout().compareTo(checkpoints.interval()) <= 0) {
+            settings.problem("'events.transaction-timeout' must be longer than 'checkpoints.interval', got "
+                    + kafka.transactionTimeout() + " and " + checkpoints.interval());
+        }
+        PipelineSettings read = new PipelineSettings(
+                kafka,
+                checkpoints,
+                settings.whole("job.parallelism", Runtime.getRuntime().availableProcessors(), 1, 1_000),
+                settings.duration("job.buffer-timeout", Duration.ofMillis(2), Duration.ZERO, Duration.ofSeconds(1)),
+                settings.whole("job.restarts", 10, 0, 1_000_000),
+                settings.duration("frames.max-age", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofHours(1)),
+                settings.whole("detection.min-face", 40, 20, 2_000),
+                settings.optional("models.directory"),
+                tracking(settings));
+        settings.check();
+        return read;
+    }
+
+    private static TrackingRules tracking(SettingsReader settings) {
+        TrackingRules standard = TrackingRules.STANDARD;
+        IdentityRules identity = standard.identity();
+        MatchingRules matching = identity.matching();
+        MatchingRules chosen = new MatchingRules(
+                settings.number("matching.threshold", matching.threshold(), 0.01, 2),
+                settings.number("matching.margin", matching.margin(), 0, 2));
+        Duration quiet = settings.duration(
+                "tracking.quiet-period",
+                Duration.ofMillis(standard.quietMillis()),
+                Duration.ofMillis(100),
+                Duration.ofMinutes(10));
+        return new TrackingRules(
+                quiet.toMillis(),
+                standard.confirmingFrames(),
+                standard.embedEveryMillis(),
+                standard.evidenceKept(),
+                standard.otherPersonDistance(),
+                new IdentityRules(
+                        chosen,
+                        identity.picturesForName(),
+                        identity.picturesForUnknown(),
+                        identity.share(),
+                        identity.holdingShare()));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.passerby.pipeline.recognition;
+
+import dev.passerby.pipeline.detection.FacesInFrame;
+import dev.passerby.pipeline.fixture.Scene;
+import dev.passerby.pipeline.fixture.ScriptedVision;
+import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.vision.LookedAt;
+import dev.passerby.pipeline.vision.SeenFace;
+import dev.passerby.pipeline.vision.Vision;
+import dev.passerby.vision.tracking.FrameFaces;
+import dev.passerby.vision.tracking.TrackingRules;
+import dev.passerby.wire.event.EventType;
+import dev.passerby.wire.event.RecognitionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+
+/** {@link RecognizeFaces} in Flink's harness, with cameras of five frames a second before it and a clock that the test moves. */
+final class CameraUnderTest implements AutoCloseable {
+
+    private static final long FRAME_MILLIS = 200;
+    private static final long START_MILLIS = 1_700_000_000_000L;
+
+    private final KeyedBroadcastOperatorTestHarness<String, FacesInFrame, GalleryUpdate, RecognitionEvent> harness;
+    private final Vision vision = new ScriptedVision().open();
+    private long nowMillis;
+    private long seq;
+
+    private CameraUnderTest(OperatorSubtaskState checkpoint, long nowMillis, long seq) throws Exception {
+        this.nowMillis = nowMillis;
+        this.seq = seq;
+        harness = new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(
+                        new RecognizeFaces(new ScriptedVision(), TrackingRules.STANDARD),
+                        List.of(RecognizeFaces.GALLERY)),
+                FacesInFrame::cameraId,
+                Types.STRING,
+                128,
+                1,
+                0);
+        if (checkpoint != null) {
+            harness.initializeState(checkpoint);
+        }
+        harness.open();
+        harness.setProcessingTime(nowMillis);
+    }
+
+    static CameraUnderTest fresh() throws Exception {
+        return new CameraUnderTest(null, START_MILLIS, 0);
+    }
+
+    /** The operator anew from a checkpoint of the other, at the other's time. */
+    static CameraUnderTest restored(OperatorSubtaskState checkpoint, CameraUnderTest other) throws Exception {
+        return new CameraUnderTest(checkpoint, other.nowMillis, other.seq);
+    }
+
+    void gallery(GalleryUpdate... updates) throws Exception {
+        for (GalleryUpdate update : updates) {
+            harness.processBroadcastElement(update, nowMillis);
+        }
+    }
+
+    /** Shows a camera's scene for so many frames, and says what they were. */
+    List<FacesInFrame> watch(String camera, Scene scene, int frames) throws Exception {
+        List<FacesInFrame> given = new ArrayList<>();
+        for (int i = 0; i < frames; i++) {
+            pass(FRAME_MILLIS);
+            LookedAt seen = vision.look(scene.jpeg());
+            FacesInFrame faces = new FacesInFrame(
+                    new FrameFaces(
+                            camera,
+                            1,
+                            seq++,
+                            nowMillis,
+                            seen.width(),
+                            seen.height(),
+                            seen.faces().stream().map(SeenFace::face).toList()),
+                    seen.faces().stream().map(SeenFace::crop).toList(),
+                    3,
+                    1,
+                    2);
+            give(faces);
+            given.add(faces);
+        }
+        return given;
+    }
+
+    void give(FacesInFrame faces) throws Exception {
+        harness.processElement(faces, nowMillis);
+    }
+
+    void pass(long millis) throws Exception {
+        nowMillis += millis;
+        harness.setProcessingTime(nowMillis);
+    }
+
+    OperatorSubtaskState checkpoint() throws Exception {
+        return harness.snapshot(1, nowMillis);
+    }
+
+    int timers() {
+        return harness.numProcessingTimeTimers();
+    }
+
+    List<RecognitionEvent> events() {
+        return harness.extractOutputValues();
+    }
+
+    RecognitionEvent last() {
+        return events().get(events().size() - 1);
+    }
+
+    List<EventType> types() {
+        return events().stream().map(RecognitionEvent::type).toList();
+    }
+
+    List<String> ids() {
+        return events().stream().map(RecognitionEvent::id).toList();
+    }
+
+    List<RecognitionEvent> of(EventType type) {
+        return events().stream().filter(event -> event.type() == type).toList();
+    }
+
+    @Override
+    public void close() throws Exception {
+        harness.close();
+    }
+}
