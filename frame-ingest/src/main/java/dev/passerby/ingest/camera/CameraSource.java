@@ -1,0 +1,17 @@
+package dev.passerby.ingest.camera;
+
+/** An open connection to a camera. It only fails: whoever opened it decides about another try. Used by one thread. */
+public interface CameraSource extends AutoCloseable {
+
+    /**
+     * The next decoded picture, which the caller closes. Blocks until there is one or the connection's deadline on pictures
+     * has passed.
+     */
+    Picture read() throws CameraFailure;
+
+    /** The codec's name: h264, hevc or mjpeg. */
+    String codec();
+
+    @Override
+    void close();
+}

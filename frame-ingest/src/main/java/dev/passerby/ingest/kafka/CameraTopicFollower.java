@@ -1,0 +1,147 @@
+package dev.passerby.ingest.kafka;
+
+import dev.passerby.ingest.camera.StopSignal;
+import dev.passerby.wire.Topics;
+import dev.passerby.wire.WireFormatException;
+import dev.passerby.wire.camera.Camera;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The attached cameras, read from their compacted topic: everything from its beginning first, told once as a whole, then
+ * every change. A record that cannot be read is skipped with a warning. Runs on a daemon thread.
+ */
+public final class CameraTopicFollower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CameraTopicFollower.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final String bootstrapServers;
+    private final String topic;
+    private final Consumer<Map<String, Camera>> listener;
+    private final StopSignal stop = new StopSignal();
+    private final Thread thread;
+    private boolean complained;
+
+    /** @param listener is given all attached cameras by id, in the follower's thread, whenever they change */
+    public CameraTopicFollower(String bootstrapServers, Topics topics, Consumer<Map<String, Camera>> listener) {
+        this.bootstrapServers = bootstrapServers;
+        this.topic = topics.cameras();
+        this.listener = listener;
+        this.thread = new Thread(this::run, "cameras-topic");
+        this.thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (!stop.isStopped()) {
+            try (KafkaConsumer<byte[], byte[]> consumer =
+                    new KafkaConsumer<>(configuration(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (WakeupException e) {
+                return;
+            } catch (KafkaException e) {
+                if (!complained) {
+                    complained = true;
+                    LOG.warn("reading attached cameras from topic {} fails, trying on: {}", topic, e.toString());
+                }
+                stop.await(RETRY);
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, Duration.ofSeconds(5)).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            stop.await(POLL);
+            return;
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<String, Camera> cameras = new TreeMap<>();
+        boolean told = false;
+        while (!stop.isStopped()) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            records.forEach(record -> enter(record, cameras));
+            boolean complete =
+                    told || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (complete && (!told || !records.isEmpty())) {
+                told = true;
+                complained = false;
+                listener.accept(Map.copyOf(cameras));
+            }
+        }
+    }
+
+    private static void enter(ConsumerRecord<byte[], byte[]> record, Map<String, Camera> cameras) {
+        String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        try {
+            if (record.value() == null) {
+                cameras.remove(id);
+                return;
+            }
+            Camera camera = Camera.fromJson(record.value());
+            if (!camera.id().equals(id)) {
+                throw new WireFormatException(
+                        "its key must be the camera's id '" + camera.id() + "', got '" + id + "'");
+            }
+            cameras.put(id, camera);
+        } catch (WireFormatException e) {
+            LOG.warn(
+                    "skipping the record at {}-{} offset {}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+        }
+    }
+
+    private Map<String, Object> configuration() {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "passerby-cameras",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000);
+    }
+
+    @Override
+    public void close() {
+        stop.stop();
+        // Ends the wait for a broker that is away.
+        thread.interrupt();
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

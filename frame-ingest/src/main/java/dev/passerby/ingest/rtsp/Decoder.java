@@ -1,0 +1,132 @@
+package dev.passerby.ingest.rtsp;
+
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
+import dev.passerby.ingest.camera.CameraFailure;
+import dev.passerby.ingest.camera.FailureKind;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** One video decoder, on the calling thread alone. */
+final class Decoder implements AutoCloseable {
+
+    private final AVCodecContext context;
+    private final AVFrame frame;
+    private final Trust trust = new Trust();
+    private final double secondsPerTick;
+
+    private Decoder(AVCodecContext context, AVFrame frame, double secondsPerTick) {
+        this.context = context;
+        this.frame = frame;
+        this.secondsPerTick = secondsPerTick;
+    }
+
+    static boolean allows(int codecId) {
+        return codecId == AV_CODEC_ID_H264 || codecId == AV_CODEC_ID_HEVC || codecId == AV_CODEC_ID_MJPEG;
+    }
+
+    static Decoder open(AVCodecParameters parameters, double secondsPerTick, long maxPixels) throws CameraFailure {
+        AVCodec codec = avcodec_find_decoder(parameters.codec_id());
+        if (codec == null || !allows(parameters.codec_id())) {
+            throw new CameraFailure(
+                    FailureKind.UNSUPPORTED_CODEC,
+                    avcodec_get_name(parameters.codec_id()).getString());
+        }
+        AVCodecContext context = avcodec_alloc_context3(codec);
+        int error = avcodec_parameters_to_context(context, parameters);
+        if (error >= 0) {
+            // One thread: more would hold frames back. The low-delay flag stays off: it drops B-frames out of order.
+            context.thread_count(1);
+            context.max_pixels(maxPixels);
+            error = avcodec_open2(context, codec, (AVDictionary) null);
+        }
+        if (error < 0) {
+            avcodec_free_context(context);
+            throw new CameraFailure(FailureKind.DECODE, FailureClassifier.text(error));
+        }
+        return new Decoder(context, av_frame_alloc(), secondsPerTick);
+    }
+
+    /** Gives the decoder a packet; damage is remembered, not thrown: the camera may recover. */
+    void send(AVPacket packet, boolean lossBefore) {
+        long before = FfmpegLog.complaintsOfThisThread();
+        int error = avcodec_send_packet(context, packet);
+        boolean damaged = error < 0
+                || lossBefore
+                || (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0
+                || FfmpegLog.complaintsOfThisThread() != before;
+        if (damaged) {
+            trust.damaged(packet.pts());
+        }
+    }
+
+    /** The next picture; empty when the decoder wants another packet first. */
+    Optional<RtspPicture> receive(JpegEncoder encoder) {
+        long before = FfmpegLog.complaintsOfThisThread();
+        int error = avcodec_receive_frame(context, frame);
+        if (error < 0) {
+            if (FfmpegLog.complaintsOfThisThread() != before) {
+                trust.damaged(Trust.NO_TIME);
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(picture(FfmpegLog.complaintsOfThisThread() != before, encoder));
+        } finally {
+            av_frame_unref(frame);
+        }
+    }
+
+    private RtspPicture picture(boolean complained, JpegEncoder encoder) {
+        long time = frame.best_effort_timestamp();
+        if (complained || frame.decode_error_flags() != 0 || (frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0) {
+            trust.damaged(time);
+            return new RtspPicture(clone(frame), isKey(), false, seconds(time), encoder);
+        }
+        return new RtspPicture(clone(frame), isKey(), trust.admits(isKey(), time), seconds(time), encoder);
+    }
+
+    private boolean isKey() {
+        return (frame.flags() & AV_FRAME_FLAG_KEY) != 0;
+    }
+
+    private double seconds(long time) {
+        return time == Trust.NO_TIME ? Double.NaN : time * secondsPerTick;
+    }
+
+    private static AVFrame clone(AVFrame frame) {
+        AVFrame copy = av_frame_clone(frame);
+        if (copy == null) {
+            throw new OutOfMemoryError("native memory for a decoded picture");
+        }
+        return copy;
+    }
+
+    @Override
+    public void close() {
+        av_frame_free(frame);
+        avcodec_free_context(context);
+    }
+}

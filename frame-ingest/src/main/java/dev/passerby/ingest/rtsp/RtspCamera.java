@@ -1,0 +1,192 @@
+package dev.passerby.ingest.rtsp;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import dev.passerby.ingest.camera.CameraFailure;
+import dev.passerby.ingest.camera.CameraSource;
+import dev.passerby.ingest.camera.FailureKind;
+import dev.passerby.ingest.camera.Picture;
+import dev.passerby.ingest.camera.StopSignal;
+import dev.passerby.wire.camera.Camera;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * One connection to an RTSP camera, read by one thread.
+ *
+ * <p>The codec is taken from the camera's description and the size from each decoded picture, so nothing is probed and
+ * opening takes two round trips. A deadline on pictures ends every wait: see {@link Watch}.
+ */
+public final class RtspCamera implements CameraSource {
+
+    private final AVFormatContext format;
+    private final long watchNumber;
+    private final Watch watch;
+    private final RtspSettings settings;
+    private final JpegEncoder encoder;
+    private final AVPacket packet = av_packet_alloc();
+    private Decoder decoder;
+    private int videoStream;
+    private String codec = "";
+    private boolean closed;
+
+    @SuppressWarnings("NullAway.Init") // The decoder is made by start(), before anyone sees the camera.
+    private RtspCamera(
+            AVFormatContext format, long watchNumber, Watch watch, RtspSettings settings, JpegEncoder encoder) {
+        this.format = format;
+        this.watchNumber = watchNumber;
+        this.watch = watch;
+        this.settings = settings;
+        this.encoder = encoder;
+    }
+
+    /** Connects once. The password, if there is one, exists only inside this call. */
+    static RtspCamera open(
+            Camera camera, RtspSettings settings, Map<String, String> environment, JpegEncoder encoder, StopSignal stop)
+            throws CameraFailure {
+        FfmpegLog.install();
+        RtspAddress address = RtspAddress.of(camera);
+        address.checkHost();
+        Watch watch = new Watch(settings, stop, System::nanoTime);
+        AVFormatContext format = avformat_alloc_context();
+        long watchNumber = WatchCallback.watch(format, watch);
+        int error = open(format, address, camera, settings, environment, watchNumber);
+        if (error < 0) {
+            // FFmpeg has freed the context.
+            WatchCallback.forget(watchNumber);
+            throw FailureClassifier.classify(error, watch, settings);
+        }
+        RtspCamera opened = new RtspCamera(format, watchNumber, watch, settings, encoder);
+        try {
+            opened.start();
+            return opened;
+        } catch (CameraFailure | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static int open(
+            AVFormatContext format,
+            RtspAddress address,
+            Camera camera,
+            RtspSettings settings,
+            Map<String, String> environment,
+            long watchNumber)
+            throws CameraFailure {
+        byte[] url;
+        try {
+            url = (address.withCredentials(camera, environment) + "\0").getBytes(StandardCharsets.UTF_8);
+        } catch (CameraFailure e) {
+            WatchCallback.forget(watchNumber);
+            avformat_close_input(format);
+            throw e;
+        }
+        AVDictionary options = new AVDictionary(null);
+        BytePointer nativeUrl = new BytePointer(url);
+        try {
+            av_dict_set(options, "rtsp_transport", settings.transport().option(), 0);
+            av_dict_set(options, "allowed_media_types", "video", 0);
+            av_dict_set(options, "protocol_whitelist", address.protocols(), 0);
+            av_dict_set(options, "format_whitelist", "rtsp", 0);
+            av_dict_set(options, "codec_whitelist", "h264,hevc,mjpeg", 0);
+            av_dict_set(options, "fflags", "nobuffer", 0);
+            av_dict_set(options, "user_agent", "Passerby", 0);
+            return avformat_open_input(format, nativeUrl, av_find_input_format("rtsp"), options);
+        } finally {
+            java.util.Arrays.fill(url, (byte) 0);
+            Pointer.memset(nativeUrl, 0, url.length);
+            nativeUrl.close();
+            av_dict_free(options);
+        }
+    }
+
+    private void start() throws CameraFailure {
+        videoStream = -1;
+        for (int i = 0; i < format.nb_streams() && videoStream < 0; i++) {
+            if (format.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+                videoStream = i;
+            }
+        }
+        if (videoStream < 0) {
+            throw new CameraFailure(FailureKind.NO_VIDEO, "");
+        }
+        AVStream stream = format.streams(videoStream);
+        codec = avcodec_get_name(stream.codecpar().codec_id()).getString();
+        double secondsPerTick =
+                (double) stream.time_base().num() / stream.time_base().den();
+        decoder = Decoder.open(stream.codecpar(), secondsPerTick, settings.maxPixels());
+        watch.enter(Phase.FIRST_FRAME);
+    }
+
+    @Override
+    public String codec() {
+        return codec;
+    }
+
+    @Override
+    public Picture read() throws CameraFailure {
+        while (true) {
+            Optional<RtspPicture> picture = decoder.receive(encoder);
+            if (picture.isPresent()) {
+                watch.frameArrived();
+                return picture.get();
+            }
+            readPacket();
+        }
+    }
+
+    private void readPacket() throws CameraFailure {
+        Watch.Interruption interruption = watch.interruption();
+        if (interruption != Watch.Interruption.NONE) {
+            throw FailureClassifier.interrupted(interruption, watch, settings);
+        }
+        long complaints = FfmpegLog.complaintsOfThisThread();
+        int error = av_read_frame(format, packet);
+        if (error < 0) {
+            throw FailureClassifier.classify(error, watch, settings);
+        }
+        try {
+            if (packet.stream_index() == videoStream) {
+                watch.packetArrived();
+                decoder.send(packet, FfmpegLog.complaintsOfThisThread() != complaints);
+            }
+        } finally {
+            av_packet_unref(packet);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // The decoder is absent when start() failed.
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        watch.enter(Phase.CLOSING);
+        if (decoder != null) {
+            decoder.close();
+        }
+        av_packet_free(packet);
+        avformat_close_input(format);
+        WatchCallback.forget(watchNumber);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.passerby.ingest.sample;
+
+/**
+ * The choice of pictures that makes a wanted rate out of a camera's own.
+ *
+ * <p>Due times lie on a grid of one period, so that the mean rate is the wanted one whatever the camera's. A picture may
+ * come a quarter of a period early: without that, a camera that sends exactly the wanted rate with some jitter loses one
+ * picture whenever one is early. A camera slower than the wish moves the grid along and loses nothing. One thread.
+ */
+public final class FrameSampler {
+
+    private final long periodNanos;
+    private final long earlyNanos;
+    private boolean started;
+    private long dueNanos;
+
+    /** @param fps pictures a second, above 0 */
+    public FrameSampler(double fps) {
+        if (!(fps > 0)) {
+            throw new IllegalArgumentException("sampling rate must be above 0 pictures a second, got " + fps);
+        }
+        this.periodNanos = Math.round(1e9 / fps);
+        this.earlyNanos = periodNanos / 4;
+    }
+
+    /** Whether the picture that came at this time is one of the wanted ones. */
+    public boolean takes(long nowNanos) {
+        if (started && nowNanos - dueNanos < -earlyNanos) {
+            return false;
+        }
+        boolean behind = !started || nowNanos - dueNanos >= periodNanos;
+        dueNanos = (behind ? nowNanos : dueNanos) + periodNanos;
+        started = true;
+        return true;
+    }
+}

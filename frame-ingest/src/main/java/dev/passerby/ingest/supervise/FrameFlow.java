@@ -1,0 +1,105 @@
+package dev.passerby.ingest.supervise;
+
+import dev.passerby.ingest.camera.CameraFailure;
+import dev.passerby.ingest.camera.Picture;
+import dev.passerby.ingest.publish.FramePublisher;
+import dev.passerby.ingest.sample.DropReason;
+import dev.passerby.ingest.sample.FrameLedger;
+import dev.passerby.ingest.sample.LatestRing;
+import dev.passerby.wire.frame.Frame;
+import java.util.Optional;
+
+/**
+ * One camera's pictures from the decoder's thread to the publisher's: the decoder offers and never waits, the publisher's
+ * thread encodes, numbers and sends. Every picture is settled in the ledger exactly once.
+ */
+final class FrameFlow {
+
+    private final String camera;
+    private final FrameLedger ledger;
+    private final FramePublisher publisher;
+    private final LatestRing<Waiting> ring;
+    private long currentEpoch;
+    private long nextSeq;
+
+    private record Waiting(Picture picture, long epoch, long capturedAtMillis) {}
+
+    FrameFlow(String camera, FrameLedger ledger, FramePublisher publisher, int ringCapacity) {
+        this.camera = camera;
+        this.ledger = ledger;
+        this.publisher = publisher;
+        this.ring = new LatestRing<>(ringCapacity);
+    }
+
+    /** Hands over a picture that is wanted; called on the decoder's thread. */
+    void offer(Picture picture, long epoch, long capturedAtMillis) {
+        Optional<Waiting> left = ring.offer(new Waiting(picture, epoch, capturedAtMillis));
+        left.ifPresent(waiting -> drop(waiting, ring.isClosed() ? DropReason.SHUTDOWN : DropReason.RING_FULL));
+    }
+
+    /** Publishes until closed; the body of the publisher's thread. */
+    void run() {
+        try {
+            while (true) {
+                Optional<Waiting> next = ring.take();
+                if (next.isEmpty()) {
+                    return;
+                }
+                publish(next.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+        }
+    }
+
+    /** Ends {@link #run} and drops what waits. */
+    void close() {
+        for (Waiting waiting : ring.close()) {
+            drop(waiting, DropReason.SHUTDOWN);
+        }
+    }
+
+    private void publish(Waiting waiting) {
+        Picture.Jpeg jpeg;
+        try (Picture picture = waiting.picture()) {
+            jpeg = picture.jpeg();
+        } catch (CameraFailure e) {
+            ledger.dropped(DropReason.UNENCODABLE);
+            return;
+        }
+        if (waiting.epoch() != currentEpoch) {
+            currentEpoch = waiting.epoch();
+            nextSeq = 0;
+        }
+        Frame frame = new Frame(
+                camera,
+                currentEpoch,
+                nextSeq++,
+                waiting.capturedAtMillis(),
+                jpeg.width(),
+                jpeg.height(),
+                waiting.picture().keyframe(),
+                jpeg.bytes());
+        publisher.publish(frame, new LedgerEntry(ledger));
+    }
+
+    private void drop(Waiting waiting, DropReason reason) {
+        waiting.picture().close();
+        ledger.dropped(reason);
+    }
+
+    /** Enters a frame's fate into the books. */
+    private record LedgerEntry(FrameLedger ledger) implements FramePublisher.Settlement {
+
+        @Override
+        public void acknowledged() {
+            ledger.published();
+        }
+
+        @Override
+        public void dropped(DropReason reason) {
+            ledger.dropped(reason);
+        }
+    }
+}
