@@ -22,7 +22,11 @@ public record IngestEnvironment(String brokers, Topics topics, IngestSettings se
 
     private static final String PREFIX = "PASSERBY_INGEST_";
 
-    /** @throws IllegalArgumentException naming every variable that breaks its rule, in one line */
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalArgumentException naming every variable that breaks its rule, in one line
+     */
     public static IngestEnvironment of(Map<String, String> variables) {
         Reader reader = new Reader(variables, new ArrayList<>());
         RtspSettings standard = RtspSettings.STANDARD;

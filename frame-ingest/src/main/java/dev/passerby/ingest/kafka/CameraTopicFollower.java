@@ -38,7 +38,11 @@ public final class CameraTopicFollower implements AutoCloseable {
     private final Thread thread;
     private boolean complained;
 
-    /** @param listener is given all attached cameras by id, in the follower's thread, whenever they change */
+    /**
+     * A follower that is not yet started.
+     *
+     * @param listener is given all attached cameras by id, in the follower's thread, whenever they change
+     */
     public CameraTopicFollower(String bootstrapServers, Topics topics, Consumer<Map<String, Camera>> listener) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topics.cameras();

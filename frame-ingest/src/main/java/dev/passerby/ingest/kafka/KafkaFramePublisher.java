@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames topic. Idempotent, so that retries neither double nor reorder a camera's frames; uncompressed, because JPEGs
@@ -58,13 +59,13 @@ public final class KafkaFramePublisher implements FramePublisher {
         }
         try {
             // The producer calls back exactly once unless send throws, and it throws only when it was closed.
-            producer.send(Records.of(frame, topics), (metadata, failure) -> settle(settlement, failure));
+            var unused = producer.send(Records.of(frame, topics), (metadata, failure) -> settle(settlement, failure));
         } catch (KafkaException | IllegalStateException e) {
             settlement.dropped(reasonFor(e));
         }
     }
 
-    private void settle(Settlement settlement, @org.jspecify.annotations.Nullable Exception failure) {
+    private void settle(Settlement settlement, @Nullable Exception failure) {
         if (failure == null) {
             settlement.acknowledged();
         } else {

@@ -80,7 +80,7 @@ public final class KafkaStatusPublisher implements StatusPublisher {
 
     private void send(ProducerRecord<byte[], byte[]> record) {
         try {
-            producer.send(record, (metadata, failure) -> {
+            var unused = producer.send(record, (metadata, failure) -> {
                 if (failure != null) {
                     countLoss(failure);
                 }

@@ -18,7 +18,11 @@ public final class CameraProbe {
     private final RtspSettings settings;
     private final Map<String, String> environment;
 
-    /** @param environment where {@code env:NAME} credentials are looked up */
+    /**
+     * Keeps what every connection needs; connects to nothing yet.
+     *
+     * @param environment where {@code env:NAME} credentials are looked up
+     */
     public CameraProbe(RtspSettings settings, Map<String, String> environment) {
         this.settings = settings;
         this.environment = environment;

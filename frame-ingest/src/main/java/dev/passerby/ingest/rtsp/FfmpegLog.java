@@ -28,11 +28,17 @@ final class FfmpegLog extends LogCallback {
     // Held for ever: FFmpeg does not keep it from being collected.
     private static final FfmpegLog SHARED = new FfmpegLog();
 
+    private static boolean installed;
+
     private FfmpegLog() {}
 
     /** Takes the log over, once per process. */
-    static void install() {
-        Installation.DONE.run();
+    static synchronized void install() {
+        if (!installed) {
+            installed = true;
+            av_log_set_level(AV_LOG_WARNING);
+            setLogCallback(SHARED);
+        }
     }
 
     /** How often FFmpeg complained of loss or damage on this thread so far. */
@@ -56,15 +62,6 @@ final class FfmpegLog extends LogCallback {
         }
         if (LOG.isDebugEnabled()) {
             LOG.debug("{}", scrubbed(line));
-        }
-    }
-
-    private static final class Installation {
-        private static final Runnable DONE = () -> {};
-
-        static {
-            av_log_set_level(AV_LOG_WARNING);
-            setLogCallback(SHARED);
         }
     }
 }

@@ -14,7 +14,11 @@ public final class RtspConnector implements CameraConnector {
     private final Map<String, String> environment;
     private final JpegEncoder encoder;
 
-    /** @param environment where {@code env:NAME} credentials are looked up */
+    /**
+     * Keeps what every connection needs; connects to nothing yet.
+     *
+     * @param environment where {@code env:NAME} credentials are looked up
+     */
     public RtspConnector(RtspSettings settings, Map<String, String> environment) {
         this.settings = settings;
         this.environment = environment;

@@ -14,7 +14,11 @@ public final class FrameSampler {
     private boolean started;
     private long dueNanos;
 
-    /** @param fps pictures a second, above 0 */
+    /**
+     * A sampler whose first picture is the first it is asked about.
+     *
+     * @param fps pictures a second, above 0
+     */
     public FrameSampler(double fps) {
         if (!(fps > 0)) {
             throw new IllegalArgumentException("sampling rate must be above 0 pictures a second, got " + fps);
