@@ -7,7 +7,6 @@ import dev.passerby.pipeline.kafka.KafkaEnds;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.vision.FaceNetVision;
-import dev.passerby.pipeline.vision.SharedVision;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
 import java.time.Clock;
@@ -76,7 +75,7 @@ public final class PipelineJob {
     }
 
     private FacePipeline pipeline() {
-        var vision = new SharedVision(new FaceNetVision(settings.models(), settings.minFace()));
+        var vision = new FaceNetVision(settings.models(), settings.device(), settings.minFace());
         return new FacePipeline(vision, settings.maxAge(), settings.tracking(), Clock.systemUTC(), run);
     }
 

@@ -3,6 +3,7 @@ package dev.passerby.pipeline.detection;
 import dev.passerby.pipeline.frames.CameraProgress;
 import dev.passerby.pipeline.frames.FrameOutcome;
 import dev.passerby.pipeline.frames.FrameOutcomes;
+import dev.passerby.pipeline.frames.LossLog;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.UnreadablePictureException;
@@ -35,6 +36,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(DetectFaces.class);
+    private static final Duration LOSSES_TOLD_EVERY = Duration.ofSeconds(10);
     private static final byte[] NOT_EMBEDDED = new byte[0];
 
     private final VisionSource visionSource;
@@ -51,6 +53,9 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
 
     @SuppressWarnings("NullAway.Init")
     private transient Map<FrameOutcome, Counter> counters;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient LossLog losses;
 
     private transient @Nullable Vision vision;
 
@@ -73,6 +78,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
                 .getState(new ValueStateDescriptor<>("progress", TypeInformation.of(CameraProgress.class)));
         outcomes = FrameOutcomes.ofRun(run);
         counters = counters(getRuntimeContext().getMetricGroup());
+        losses = new LossLog(clock, LOSSES_TOLD_EVERY);
         vision = visionSource.open();
     }
 
@@ -96,17 +102,24 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
     private FrameOutcome look(Frame frame, Collector<FacesInFrame> out) {
         long waitedMillis = clock.millis() - frame.capturedAtMillis();
         if (waitedMillis > maxAge.toMillis()) {
-            return FrameOutcome.DROPPED_STALE;
+            return lost(
+                    frame,
+                    FrameOutcome.DROPPED_STALE,
+                    "it waited " + waitedMillis + " ms and may " + maxAge.toMillis() + " ('frames.max-age')");
         }
         LookedAt seen;
         try {
             seen = Objects.requireNonNull(vision).look(frame.jpeg());
         } catch (UnreadablePictureException e) {
-            LOG.debug("camera {} frame {}/{}: {}", frame.cameraId(), frame.epoch(), frame.seq(), e.getMessage());
-            return FrameOutcome.UNREADABLE;
+            return lost(frame, FrameOutcome.UNREADABLE, String.valueOf(e.getMessage()));
         }
         out.collect(facesInFrame(frame, seen, waitedMillis));
         return seen.faces().isEmpty() ? FrameOutcome.NO_FACE : FrameOutcome.FACES;
+    }
+
+    private FrameOutcome lost(Frame frame, FrameOutcome outcome, String cause) {
+        losses.lost(frame.cameraId(), outcome, cause).ifPresent(LOG::warn);
+        return outcome;
     }
 
     private static FacesInFrame facesInFrame(Frame frame, LookedAt seen, long waitedMillis) {

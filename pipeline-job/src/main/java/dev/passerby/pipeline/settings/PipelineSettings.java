@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how long after its capture a frame is still worth looking at
  * @param minFace the smallest face that is looked for, in pixels of its width
  * @param models the directory of the models; absent for the machine's standard one
+ * @param device where the networks run: {@code cpu}, {@code cuda} or {@code cuda:NUMBER}
  * @param tracking how faces become tracks and tracks get names
  */
 public record PipelineSettings(
@@ -29,6 +30,7 @@ public record PipelineSettings(
         Duration maxAge,
         int minFace,
         @Nullable String models,
+        String device,
         TrackingRules tracking) {
 
     /**
@@ -54,6 +56,11 @@ public record PipelineSettings(
                 settings.duration("frames.max-age", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofHours(1)),
                 settings.whole("detection.min-face", 40, 20, 2_000),
                 settings.optional("models.directory"),
+                settings.text(
+                        "models.device",
+                        "cpu",
+                        "cpu, cuda or cuda:NUMBER",
+                        text -> text.matches("cpu|cuda(:[0-9]{1,3})?")),
                 tracking(settings));
         settings.check();
         return read;

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * A reader of settings that goes on after a problem, so that all of them can be told at once. A value that broke its rule
  * is replaced by its default until {@link #check} throws.
  */
-final class SettingsReader {
+public final class SettingsReader {
 
     private final Map<String, String> settings;
     private final Set<String> known = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    SettingsReader(Map<String, String> settings) {
+    public SettingsReader(Map<String, String> settings) {
         this.settings = settings;
     }
 
-    String required(String key, String rule) {
+    public String required(String key, String rule) {
         String text = value(key);
         if (text == null) {
             problems.add("'" + key + "' must be " + rule + ", and is missing");
@@ -36,11 +36,11 @@ final class SettingsReader {
     }
 
     @Nullable
-    String optional(String key) {
+    public String optional(String key) {
         return value(key);
     }
 
-    String text(String key, String standard, String rule, Predicate<String> holds) {
+    public String text(String key, String standard, String rule, Predicate<String> holds) {
         String text = value(key);
         if (text == null) {
             return standard;
@@ -51,7 +51,7 @@ final class SettingsReader {
         return text;
     }
 
-    int whole(String key, int standard, int least, int most) {
+    public int whole(String key, int standard, int least, int most) {
         String text = value(key);
         if (text == null) {
             return standard;
@@ -113,12 +113,12 @@ final class SettingsReader {
         return broken(key, choices, text, standard);
     }
 
-    void problem(String line) {
+    public void problem(String line) {
         problems.add(line);
     }
 
     /** Throws if anything was wrong, unknown names included. */
-    void check() throws InvalidSettingsException {
+    public void check() throws InvalidSettingsException {
         settings.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .sorted()

@@ -1,19 +1,96 @@
 package dev.passerby.pipeline.vision;
 
+import dev.passerby.models.ModelStore;
+import dev.passerby.vision.FaceVision;
+import dev.passerby.vision.VisionSettings;
+import dev.passerby.vision.alignment.AlignedCrop;
+import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.vision.inference.InferenceDevice;
+import dev.passerby.vision.picture.Picture;
+import dev.passerby.vision.picture.PictureDecoder;
+import dev.passerby.vision.picture.PictureException;
+import dev.passerby.vision.quality.QualityRules;
+import dev.passerby.vision.tracking.FaceInFrame;
+import dev.passerby.wire.event.Models;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MTCNN and FaceNet as the operators' eyes.
+ * MTCNN and FaceNet as the operators' eyes. However many subtasks of a process open it, {@link FaceVision} loads the
+ * networks once and batches for all.
  *
  * @param models the directory of the models; absent for the machine's standard one
+ * @param device where the networks run: {@code cpu}, {@code cuda} or {@code cuda:NUMBER}
  * @param minFace the smallest face that is looked for, in pixels of its width
  */
-public record FaceNetVision(@Nullable String models, int minFace) implements VisionSource {
+public record FaceNetVision(@Nullable String models, String device, int minFace) implements VisionSource {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public Vision open() {
-        throw new UnsupportedOperationException("not connected");
+        ModelStore store = models == null ? ModelStore.standard(System.getenv()) : ModelStore.open(Path.of(models));
+        VisionSettings settings =
+                VisionSettings.on(InferenceDevice.parse(device)).withMinFace(minFace);
+        return new Opened(FaceVision.open(store, settings));
+    }
+
+    private static final class Opened implements Vision {
+
+        private final FaceVision vision;
+        private final PictureDecoder decoder = PictureDecoder.standard();
+
+        Opened(FaceVision vision) {
+            this.vision = vision;
+        }
+
+        @Override
+        public LookedAt look(byte[] jpeg) throws UnreadablePictureException {
+            long began = System.nanoTime();
+            Picture picture;
+            try {
+                picture = decoder.decode(jpeg, "frame");
+            } catch (PictureException e) {
+                throw new UnreadablePictureException(String.valueOf(e.getMessage()));
+            }
+            long decoded = System.nanoTime();
+            List<SeenFace> faces = vision.detect(picture).stream()
+                    .map(face -> seen(picture, face))
+                    .toList();
+            long detected = System.nanoTime();
+            return new LookedAt(
+                    picture.width(), picture.height(), faces, (decoded - began) / 1e6, (detected - decoded) / 1e6);
+        }
+
+        private SeenFace seen(Picture picture, DetectedFace face) {
+            byte[] crop = vision.crop(picture, face).rgb();
+            return new SeenFace(
+                    FaceInFrame.of(face, QualityRules.STANDARD.assess(face, picture.width(), picture.height(), crop)),
+                    crop);
+        }
+
+        @Override
+        public List<float[]> embed(List<byte[]> crops) {
+            return vision.embed(crops.stream().map(AlignedCrop::new).toList()).stream()
+                    .map(Embedding::values)
+                    .toList();
+        }
+
+        @Override
+        public Models models() {
+            return vision.modelHashes();
+        }
+
+        @Override
+        public String crop() {
+            return AlignedCrop.KIND;
+        }
+
+        @Override
+        public void close() {
+            vision.close();
+        }
     }
 }
