@@ -34,6 +34,7 @@ final class Broadcast {
     private long lastReportNanos = Long.MIN_VALUE / 2;
     private long lastDripNanos = Long.MIN_VALUE / 2;
     private int drips;
+    private long dripTicks;
 
     Broadcast(Clip clip, LoopSchedule schedule, RtpStream rtp, Duration stallLimit) {
         this.clip = clip;
@@ -118,10 +119,11 @@ final class Broadcast {
         skipToKeyFrame();
         if (nowNanos - lastDripNanos >= DRIP_EVERY_NANOS) {
             lastDripNanos = nowNanos;
+            dripTicks = drips == 0 ? schedule.displayTicks(n) : dripTicks;
             NalUnit slice = clip.accessUnits().get(0).nalUnits().stream()
                     .max(Comparator.comparingInt(NalUnit::size))
                     .orElseThrow();
-            List<byte[]> drop = List.of(rtp.drip(slice, schedule.displayTicks(n - drips), drips));
+            List<byte[]> drop = List.of(rtp.drip(slice, dripTicks, drips));
             places.forEach(place -> place.viewer.offerRtp(drop));
             drips++;
         }

@@ -88,21 +88,53 @@ final class Pixels {
         }
         Samples columns = new Samples(left, right, place.left(), place.width(), width);
         Samples rows = new Samples(top, Math.max(top, bottom), place.top(), place.height(), height);
+        StretchedRow above = new StretchedRow(columns);
+        StretchedRow below = new StretchedRow(columns);
         for (int y = top; y < bottom; y++) {
-            int above = rows.first[y - top] * width * CHANNELS;
-            int below = rows.second[y - top] * width * CHANNELS;
-            int down = rows.weight[y - top];
-            int to = (y * canvas.width + left) * CHANNELS;
-            for (int x = 0; x < right - left; x++) {
-                int west = columns.first[x] * CHANNELS;
-                int east = columns.second[x] * CHANNELS;
+            int i = y - top;
+            if (below.source == rows.first[i]) {
+                StretchedRow spare = above;
+                above = below;
+                below = spare;
+            }
+            above.stretch(rows.first[i]);
+            below.stretch(rows.second[i]);
+            blend(above.values, below.values, rows.weight[i], canvas.bgr, (y * canvas.width + left) * CHANNELS);
+        }
+    }
+
+    private static void blend(int[] above, int[] below, int weight, byte[] target, int at) {
+        int rest = ONE - weight;
+        for (int i = 0; i < above.length; i++) {
+            target[at + i] = (byte) ((above[i] * rest + below[i] * weight + HALF) >> (2 * WEIGHT_BITS));
+        }
+    }
+
+    /** One row of this picture stretched to the canvas columns; values are 256 times the bytes. */
+    private final class StretchedRow {
+        private final Samples columns;
+        private final int[] values;
+        private int source = -1;
+
+        StretchedRow(Samples columns) {
+            this.columns = columns;
+            this.values = new int[columns.weight.length * CHANNELS];
+        }
+
+        void stretch(int row) {
+            if (row == source) {
+                return;
+            }
+            source = row;
+            int start = row * width * CHANNELS;
+            for (int x = 0, to = 0; x < columns.weight.length; x++, to += CHANNELS) {
+                int west = start + columns.first[x] * CHANNELS;
+                int east = start + columns.second[x] * CHANNELS;
                 int across = columns.weight[x];
-                for (int channel = 0; channel < CHANNELS; channel++, west++, east++, to++) {
-                    int upper = (bgr[above + west] & 0xFF) * (ONE - across) + (bgr[above + east] & 0xFF) * across;
-                    int lower = (bgr[below + west] & 0xFF) * (ONE - across) + (bgr[below + east] & 0xFF) * across;
-                    int value = upper * (ONE - down) + lower * down;
-                    canvas.bgr[to] = (byte) ((value + HALF) >> (2 * WEIGHT_BITS));
-                }
+                int rest = ONE - across;
+                values[to] = (bgr[west] & 0xFF) * rest + (bgr[east] & 0xFF) * across;
+                values[to + 1] = (bgr[west + 1] & 0xFF) * rest + (bgr[east + 1] & 0xFF) * across;
+                values[to + 2] = (bgr[west + 2] & 0xFF) * rest + (bgr[east + 2] & 0xFF) * across;
             }
         }
     }

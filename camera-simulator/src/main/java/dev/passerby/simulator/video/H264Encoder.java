@@ -102,6 +102,9 @@ public final class H264Encoder implements AutoCloseable {
         codec.slices(1);
         codec.flags(codec.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
         AVDictionary options = new AVDictionary(null);
+        // The profile and rate control that libopenh264 takes without a warning, and without leaving out pictures.
+        av_dict_set(options, "profile", "main", 0);
+        av_dict_set(options, "rc_mode", "buffer", 0);
         av_dict_set(options, "allow_skip_frames", "0", 0);
         try {
             check(avcodec_open2(codec, encoder, options), DOING);
