@@ -1,0 +1,134 @@
+package dev.passerby.pipeline.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.passerby.vision.tracking.TrackingRules;
+import dev.passerby.wire.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PipelineSettingsTest {
+
+    private static final Map<String, String> LEAST =
+            Map.of("kafka.bootstrap-servers", "localhost:9092", "checkpoints.directory", "/var/lib/passerby");
+
+    @Test
+    void what_is_not_named_has_its_default() throws Exception {
+        PipelineSettings settings = PipelineSettings.read(LEAST);
+
+        assertThat(settings.kafka())
+                .isEqualTo(new KafkaSettings(
+                        "localhost:9092",
+                        Topics.STANDARD,
+                        "passerby-pipeline",
+                        Delivery.AT_LEAST_ONCE,
+                        "passerby-events",
+                        Duration.ofMinutes(10)));
+        assertThat(settings.checkpoints())
+                .isEqualTo(new CheckpointSettings("/var/lib/passerby", Duration.ofSeconds(2), null));
+        assertThat(settings.parallelism()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(settings.bufferTimeout()).isEqualTo(Duration.ofMillis(2));
+        assertThat(settings.restarts()).isEqualTo(10);
+        assertThat(settings.maxAge()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.minFace()).isEqualTo(40);
+        assertThat(settings.models()).isNull();
+        assertThat(settings.device()).isEqualTo("cpu");
+        assertThat(settings.tracking()).isEqualTo(TrackingRules.STANDARD);
+    }
+
+    @Test
+    void every_setting_can_be_set() throws Exception {
+        Map<String, String> all = new HashMap<>(LEAST);
+        all.put("topics.prefix", "north");
+        all.put("kafka.group-id", "north-pipeline");
+        all.put("events.delivery", "exactly-once");
+        all.put("events.transactional-id-prefix", "north-events");
+        all.put("events.transaction-timeout", "PT1M");
+        all.put("checkpoints.interval", "PT5S");
+        all.put("checkpoints.restore-from", "/var/lib/passerby/a/chk-3");
+        all.put("job.parallelism", "7");
+        all.put("job.buffer-timeout", "PT0.01S");
+        all.put("job.restarts", "3");
+        all.put("frames.max-age", "PT1S");
+        all.put("detection.min-face", "60");
+        all.put("models.directory", "/opt/models");
+        all.put("models.device", "cuda:1");
+        all.put("matching.threshold", "0.7");
+        all.put("matching.margin", "0.2");
+        all.put("tracking.quiet-period", "PT4S");
+        PipelineSettings settings = PipelineSettings.read(all);
+
+        assertThat(settings.kafka())
+                .isEqualTo(new KafkaSettings(
+                        "localhost:9092",
+                        new Topics("north"),
+                        "north-pipeline",
+                        Delivery.EXACTLY_ONCE,
+                        "north-events",
+                        Duration.ofMinutes(1)));
+        assertThat(settings.checkpoints())
+                .isEqualTo(new CheckpointSettings(
+                        "/var/lib/passerby", Duration.ofSeconds(5), "/var/lib/passerby/a/chk-3"));
+        assertThat(settings.parallelism()).isEqualTo(7);
+        assertThat(settings.bufferTimeout()).isEqualTo(Duration.ofMillis(10));
+        assertThat(settings.restarts()).isEqualTo(3);
+        assertThat(settings.maxAge()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.minFace()).isEqualTo(60);
+        assertThat(settings.models()).isEqualTo("/opt/models");
+        assertThat(settings.device()).isEqualTo("cuda:1");
+        assertThat(settings.tracking().quietMillis()).isEqualTo(4_000);
+        assertThat(settings.tracking().identity().matching().threshold()).isEqualTo(0.7);
+        assertThat(settings.tracking().identity().matching().margin()).isEqualTo(0.2);
+    }
+
+    @Test
+    void all_problems_are_told_at_once() {
+        Map<String, String> wrong = new HashMap<>();
+        wrong.put("topics.prefix", "no spaces");
+        wrong.put("events.delivery", "twice");
+        wrong.put("checkpoints.interval", "2 seconds");
+        wrong.put("job.parallelism", "0");
+        wrong.put("matching.threshold", "wide");
+        wrong.put("models.device", "tpu");
+        wrong.put("job.paralellism", "4");
+
+        assertThat(problemsOf(wrong))
+                .containsExactly(
+                        "'kafka.bootstrap-servers' must be host:port, several separated by commas, and is missing",
+                        "'topics.prefix' must be 1 to 100 letters, digits, '.', '_' or '-', got 'no spaces'",
+                        "'events.delivery' must be at-least-once or exactly-once, got 'twice'",
+                        "'checkpoints.directory' must be a directory that every process of the job can reach,"
+                                + " and is missing",
+                        "'checkpoints.interval' must be a duration such as PT2S, from PT0.1S to PT10M,"
+                                + " got '2 seconds'",
+                        "'job.parallelism' must be a whole number from 1 to 1000, got '0'",
+                        "'models.device' must be cpu, cuda or cuda:NUMBER, got 'tpu'",
+                        "'matching.threshold' must be a number from 0.01 to 2.0, got 'wide'",
+                        "'job.paralellism' is no setting of the pipeline");
+    }
+
+    @Test
+    void a_transaction_outlives_the_time_between_two_checkpoints_and_not_the_brokers_limit() {
+        Map<String, String> tooShort = new HashMap<>(LEAST);
+        tooShort.put("events.delivery", "exactly-once");
+        tooShort.put("events.transaction-timeout", "PT20S");
+        tooShort.put("checkpoints.interval", "PT20S");
+        assertThat(problemsOf(tooShort))
+                .containsExactly("'events.transaction-timeout' must be longer than 'checkpoints.interval',"
+                        + " got PT20S and PT20S");
+
+        Map<String, String> tooLong = new HashMap<>(LEAST);
+        tooLong.put("events.transaction-timeout", "PT1H");
+        assertThat(problemsOf(tooLong))
+                .containsExactly("'events.transaction-timeout' must be a duration such as PT10M, from PT10S to PT15M,"
+                        + " got 'PT1H'");
+    }
+
+    private static Iterable<String> problemsOf(Map<String, String> settings) {
+        return catchThrowableOfType(InvalidSettingsException.class, () -> PipelineSettings.read(settings))
+                .problems();
+    }
+}
