@@ -18,13 +18,14 @@ import java.util.TreeMap;
  */
 public final class GalleryIndex {
 
+    private static final int DIMENSIONS = Template.DIMENSIONS;
+
     private final List<Person> people;
-    /** {@code [templates, dimensions]}, row by row, each of length 1. */
+    /** {@code [templates, 512]}, row by row, each of length 1. */
     private final float[] rows;
     /** The person each row belongs to, as an index into {@link #people}. */
     private final int[] owners;
 
-    private final int dimensions;
     private final int ignoredTemplates;
     private final long version;
     private final long fingerprint;
@@ -36,7 +37,6 @@ public final class GalleryIndex {
             List<Person> people,
             float[] rows,
             int[] owners,
-            int dimensions,
             int ignoredTemplates,
             long version,
             long fingerprint,
@@ -44,7 +44,6 @@ public final class GalleryIndex {
         this.people = people;
         this.rows = rows;
         this.owners = owners;
-        this.dimensions = dimensions;
         this.ignoredTemplates = ignoredTemplates;
         this.version = version;
         this.fingerprint = fingerprint;
@@ -77,8 +76,7 @@ public final class GalleryIndex {
             for (Template template : entry.templates()) {
                 boolean comparable = template.model().equals(model)
                         && template.crop().equals(crop)
-                        && Embeddings.isUnit(template.embedding())
-                        && (embeddings.isEmpty() || embeddings.get(0).length == template.embedding().length);
+                        && Embeddings.isUnit(template.embedding());
                 if (comparable) {
                     embeddings.add(template.embedding());
                     owners.add(person);
@@ -90,16 +88,14 @@ public final class GalleryIndex {
                 people.add(new Person(entry.personId(), entry.name()));
             }
         }
-        int dimensions = embeddings.isEmpty() ? 0 : embeddings.get(0).length;
-        float[] rows = new float[embeddings.size() * dimensions];
+        float[] rows = new float[embeddings.size() * DIMENSIONS];
         for (int i = 0; i < embeddings.size(); i++) {
-            System.arraycopy(embeddings.get(i), 0, rows, i * dimensions, dimensions);
+            System.arraycopy(embeddings.get(i), 0, rows, i * DIMENSIONS, DIMENSIONS);
         }
         return new GalleryIndex(
                 List.copyOf(people),
                 rows,
                 owners.stream().mapToInt(Integer::intValue).toArray(),
-                dimensions,
                 ignored,
                 version,
                 fingerprint,
@@ -116,7 +112,7 @@ public final class GalleryIndex {
      * unknown.
      */
     public GalleryIndex stillLoading() {
-        return new GalleryIndex(people, rows, owners, dimensions, ignoredTemplates, version, ~fingerprint, false);
+        return new GalleryIndex(people, rows, owners, ignoredTemplates, version, ~fingerprint, false);
     }
 
     /** Whether everybody enrolled is in here; false while the gallery is being read. */
@@ -170,18 +166,17 @@ public final class GalleryIndex {
     /**
      * The distance of a probe to every person's nearest template, {@code [people]}, ordered by person id.
      *
-     * @param embedding {@code [dimensions]}, length 1
-     * @throws IllegalArgumentException if the probe has another number of dimensions than the templates
+     * @param embedding {@code [512]}, length 1
+     * @throws IllegalArgumentException if the probe has another number of dimensions
      */
     public double[] distances(float[] embedding) {
-        if (!people.isEmpty() && embedding.length != dimensions) {
-            throw new IllegalArgumentException(
-                    "the gallery's templates have " + dimensions + " dimensions, the probe " + embedding.length);
+        if (embedding.length != DIMENSIONS) {
+            throw new IllegalArgumentException("a probe must have " + DIMENSIONS + " numbers, got " + embedding.length);
         }
         double[] cosines = new double[people.size()];
         Arrays.fill(cosines, -1);
         for (int row = 0; row < owners.length; row++) {
-            double cosine = Embeddings.dot(embedding, rows, row * dimensions);
+            double cosine = Embeddings.dot(embedding, rows, row * DIMENSIONS);
             // Not Math.max: a probe of NaN shall be far from everybody.
             if (cosine > cosines[owners[row]]) {
                 cosines[owners[row]] = cosine;

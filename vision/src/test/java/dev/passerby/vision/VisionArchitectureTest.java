@@ -1,0 +1,79 @@
+package dev.passerby.vision;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What each package of vision may know. */
+@AnalyzeClasses(packages = "dev.passerby.vision", importOptions = ImportOption.DoNotIncludeTests.class)
+class VisionArchitectureTest {
+
+    @ArchTest
+    static final ArchRule vision_knows_no_streams =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.flink..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule only_inference_knows_the_inference_runtime = noClasses()
+            .that()
+            .resideOutsideOfPackage("..vision.inference..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule only_pictures_know_the_native_decoder = noClasses()
+            .that()
+            .resideOutsideOfPackage("..vision.picture..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule pure_logic_knows_values_alone = classes()
+            .that()
+            .resideInAnyPackage(
+                    "..vision.face..",
+                    "..vision.matching..",
+                    "..vision.quality..",
+                    "..vision.tracking..",
+                    "..vision.enrolment..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "java.io..",
+                    "org.jspecify..",
+                    "dev.passerby.wire.event..",
+                    "dev.passerby.wire.gallery..",
+                    "..vision.face..",
+                    "..vision.matching..",
+                    "..vision.quality..",
+                    "..vision.tracking..",
+                    "..vision.enrolment..");
+
+    @ArchTest
+    static final ArchRule pure_logic_is_given_its_clock = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..vision.matching..", "..vision.quality..", "..vision.tracking..", "..vision.enrolment..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule matching_and_quality_know_no_tracks = noClasses()
+            .that()
+            .resideInAnyPackage("..vision.matching..", "..vision.quality..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..vision.tracking..", "..vision.enrolment..");
+}

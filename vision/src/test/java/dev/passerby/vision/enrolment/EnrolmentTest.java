@@ -1,0 +1,195 @@
+package dev.passerby.vision.enrolment;
+
+import static dev.passerby.vision.matching.Gallery.CROP;
+import static dev.passerby.vision.matching.Gallery.MODEL;
+import static dev.passerby.vision.matching.Gallery.entry;
+import static dev.passerby.vision.matching.Gallery.template;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.passerby.vision.face.Box;
+import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.vision.face.Landmarks;
+import dev.passerby.vision.face.Point;
+import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.vision.matching.Sphere;
+import dev.passerby.vision.quality.FaceQuality;
+import dev.passerby.vision.quality.Flaw;
+import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.gallery.Template;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnrolmentTest {
+
+    private static final float[] ANN = Sphere.person(1);
+    private static final float[] BOB = Sphere.person(2);
+    private static final FaceQuality GOOD = new FaceQuality(0.9, 1, 1, 0.9, 1, 1, List.of());
+
+    @Test
+    void theOnlyFaceIsThePerson() {
+        assertThat(Enrolment.choose("ann.jpg", List.of(photo(100, GOOD))))
+                .isEqualTo(new FaceChoice(0, null, List.of()));
+    }
+
+    @Test
+    void aPhotoWithoutAFaceIsRefused() {
+        FaceChoice choice = Enrolment.choose("tree.jpg", List.of());
+
+        assertThat(choice.isRefused()).isTrue();
+        assertThat(choice.face()).isEqualTo(-1);
+        assertThat(choice.refusal())
+                .isEqualTo("tree.jpg: no face was found; use a photo that shows the person's face from the front");
+    }
+
+    @Test
+    void theLargestOfSeveralIsTakenAndSaid() {
+        FaceChoice choice = Enrolment.choose("party.jpg", List.of(photo(60, GOOD), photo(120, GOOD), photo(90, GOOD)));
+
+        assertThat(choice.face()).isEqualTo(1);
+        assertThat(choice.warnings())
+                .containsExactly("party.jpg: 3 faces were found; took the largest (120 pixels wide, around 60,72)");
+    }
+
+    @Test
+    void anUnfitFaceIsRefusedWithWhatIsWrongAndWhatHelps() {
+        FaceQuality poor = new FaceQuality(0.01, 0.1, 0.1, 0.9, 1, 1, List.of(Flaw.TOO_SMALL, Flaw.TURNED_AWAY));
+
+        assertThat(Enrolment.choose("far.jpg", List.of(photo(20, poor))).refusal())
+                .isEqualTo("far.jpg: the face is too small, turned away (20 pixels wide); use a larger, sharp photo"
+                        + " from the front");
+    }
+
+    @Test
+    void aWeakFaceIsTakenWithAWarning() {
+        FaceQuality weak = new FaceQuality(0.1, 0.4, 0.4, 0.4, 1, 1, List.of());
+
+        FaceChoice choice = Enrolment.choose("ann.jpg", List.of(photo(40, weak)));
+
+        assertThat(choice.isRefused()).isFalse();
+        assertThat(choice.warnings())
+                .containsExactly(
+                        "ann.jpg: the face is only 40 pixels wide; a larger one would be recognised more often",
+                        "ann.jpg: the face is half turned away; one from the front would be recognised more often",
+                        "ann.jpg: the face is not sharp; a sharper one would be recognised more often");
+    }
+
+    @Test
+    void aTemplateIsNamedAfterItsPhoto() {
+        Template made = Enrolment.template("AB".repeat(32), MODEL, CROP, GOOD, ANN);
+
+        assertThat(made.id()).isEqualTo("abababababababab");
+        assertThat(made.quality()).isEqualTo(0.9);
+        assertThatThrownBy(() -> Enrolment.template("abc", MODEL, CROP, GOOD, ANN))
+                .hasMessage("a photo's sha256 has 64 hexadecimal digits, got 'abc'");
+        assertThatThrownBy(() -> Enrolment.template("AB".repeat(32), MODEL, CROP, GOOD, new float[512]))
+                .hasMessage("an embedding to enrol must have length 1");
+    }
+
+    @Test
+    void aNewPersonBeginsWithTheClockAsVersion() {
+        GalleryEntry ann = Enrolment.enrol(null, "id-1", "Ann", List.of(template("a", ANN)), 1_000);
+
+        assertThat(ann.personId()).isEqualTo("id-1");
+        assertThat(ann.version()).isEqualTo(1_000);
+        assertThat(ann.templates()).hasSize(1);
+    }
+
+    @Test
+    void aKnownPersonKeepsIdAndTemplatesAndTheSamePhotoCountsOnce() {
+        GalleryEntry before = Enrolment.enrol(null, "id-1", "Ann", List.of(template("a", ANN)), 1_000);
+
+        GalleryEntry after = Enrolment.enrol(
+                before,
+                "id-2",
+                "Ann",
+                List.of(template("a", ANN), template("b", Sphere.at(0.3, ANN, 1)), template("b", ANN)),
+                900);
+
+        assertThat(after.personId()).isEqualTo("id-1");
+        assertThat(after.templates()).extracting(Template::id).containsExactly("a", "b");
+        assertThat(after.version())
+                .as("later than before though the clock was set back")
+                .isEqualTo(1_001);
+    }
+
+    @Test
+    void aPhotoEnrolledForANewNetworkReplacesItsTemplate() {
+        Template old = new Template("a", "old-model", CROP, 1, ANN);
+        GalleryEntry before = Enrolment.enrol(null, "id-1", "Ann", List.of(old), 1);
+
+        GalleryEntry after = Enrolment.enrol(before, "", "Ann", List.of(template("a", ANN)), 2);
+
+        assertThat(after.templates()).extracting(Template::model).containsExactly(MODEL);
+    }
+
+    @Test
+    void removingAndEnrollingAgainMovesOn() {
+        GalleryEntry ann = Enrolment.enrol(null, "id-1", "Ann", List.of(template("a", ANN)), 1_000);
+        GalleryEntry removed = Enrolment.remove(ann, 1_000);
+        GalleryEntry again = Enrolment.enrol(removed, "", "Ann", List.of(template("b", ANN)), 1_000);
+
+        assertThat(removed.removed()).isTrue();
+        assertThat(removed.version()).isEqualTo(1_001);
+        assertThat(again.version()).isEqualTo(1_002);
+        assertThat(again.removed()).isFalse();
+        assertThat(again.templates()).extracting(Template::id).containsExactly("b");
+        assertThatThrownBy(() -> Enrolment.enrol(null, "x", "Ann", List.of(), 1))
+                .hasMessage("'Ann' needs at least one photo");
+    }
+
+    @Test
+    void aPhotoThatShowsSomebodyElseIsSaid() {
+        Template added = template("c", Sphere.at(0.4, BOB, 1));
+        GalleryEntry ann = Enrolment.enrol(entry("Ann", 1, ANN), "", "Ann", List.of(added), 2);
+
+        assertThat(warnings(ann, added, entry("Bob", 1, BOB), entry("Ann", 1, ANN)))
+                .singleElement()
+                .asString()
+                .contains("photo c of 'Ann' is closer to 'Bob' (0.40) than to the person's other photos (1.37)");
+        assertThat(warnings(
+                        ann, added, entry("Bob", 1, BOB), entry("Bob", 1, BOB).removal(2)))
+                .singleElement()
+                .asString()
+                .contains("does not resemble the person's other photos");
+    }
+
+    @Test
+    void aNewPersonLikeSomebodyEnrolledIsSaid() {
+        Template added = template("c", Sphere.at(0.6, BOB, 1));
+        GalleryEntry ann = Enrolment.enrol(null, "ann", "Ann", List.of(added), 2);
+
+        assertThat(warnings(ann, added, entry("Bob", 1, BOB)))
+                .containsExactly(
+                        "photo c of 'Ann' is as close to 'Bob' (0.60) as two photos of one person are (below 0.90);"
+                                + " the two may be confused or be the same person");
+    }
+
+    @Test
+    void theSamePhotoUnderTwoNamesIsSaid() {
+        Template photo = template("c", BOB);
+        GalleryEntry ann = Enrolment.enrol(null, "ann", "Ann", List.of(photo), 2);
+        GalleryEntry bob = Enrolment.enrol(null, "bob", "Bob", List.of(photo), 1);
+
+        assertThat(warnings(ann, photo, bob)).hasSize(1);
+    }
+
+    @Test
+    void aPhotoThatFitsNeedsNoWords() {
+        Template added = template("c", Sphere.at(0.6, ANN, 1));
+        GalleryEntry ann = Enrolment.enrol(entry("Ann", 1, ANN), "", "Ann", List.of(added), 2);
+
+        assertThat(warnings(ann, added, entry("Bob", 1, BOB))).isEmpty();
+    }
+
+    private static List<String> warnings(GalleryEntry person, Template added, GalleryEntry... gallery) {
+        return Enrolment.resemblances(person, added, List.of(gallery), new MatchingRules(0.9, 0.08));
+    }
+
+    private static PhotoFace photo(double width, FaceQuality quality) {
+        Box box = new Box(0, 0, width, 1.2 * width);
+        Point middle = box.centre();
+        return new PhotoFace(
+                new DetectedFace(box, 0.99, new Landmarks(middle, middle, middle, middle, middle)), quality);
+    }
+}
