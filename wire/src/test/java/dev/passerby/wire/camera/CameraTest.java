@@ -139,6 +139,16 @@ class CameraTest {
     }
 
     @Test
+    void aRecordWithoutAValueIsNoCamera() {
+        assertThatThrownBy(() -> Camera.fromJson(null))
+                .isInstanceOf(WireFormatException.class)
+                .hasMessage("cannot read Camera: not JSON");
+        assertThatThrownBy(() -> Camera.fromJson(bytes("null")))
+                .isInstanceOf(WireFormatException.class)
+                .hasMessage("cannot read Camera: the JSON is null");
+    }
+
+    @Test
     void fieldsFromANewerVersionAreIgnored() throws Exception {
         assertThat(Camera.fromJson(bytes("{'id':'door','url':'rtsp://192.0.2.7/stream','fps':5,'zone':{'a':[1]}}")))
                 .isEqualTo(new Camera("door", URL, null, 5));
