@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * the time since it was seen, in widths of the face, which makes it independent of the distance to the camera.
  *
  * @param overlap intersection over union with the expected box
- * @param way how far from the expected place, 1 being as far as place alone allows; more when appearance vouches for it
+ * @param miss how far from the expected place, 1 being as far as place alone allows
+ * @param way the same from the expected place or from the last, whichever is nearer: who walked may have stopped
  * @param appearance distance to the track's nearest evidence; NaN where one of the two has none
  */
-record Likeness(double overlap, double way, double appearance) {
+record Likeness(double overlap, double miss, double way, double appearance) {
 
     /** Faces this much nearer than strangers ever are may have moved twice as far. */
     static final double SURELY_SAME_DISTANCE = 0.80;
@@ -52,12 +53,12 @@ record Likeness(double overlap, double way, double appearance) {
         double growth = Math.max(before, now) / Math.max(1e-9, Math.min(before, now));
         boolean sizeFits = growth <= Math.min(MOST_GROWTH, GROWTH_AT_REST + GROWTH_PER_SECOND * seconds);
         double reach = Math.min(MOST_REACH, REACH_AT_REST + REACH_PER_SECOND * seconds) * (before + now) / 2;
-        // A face at rest is where it was, however fast it was expected to be.
-        double distance = Math.min(
-                box.centre().distanceTo(expected.centre()),
-                box.centre().distanceTo(track.latest().face().box().centre()));
-        double way = sizeFits && reach > 0 ? distance / reach : Double.POSITIVE_INFINITY;
-        return new Likeness(expected.iou(box), way, appearance);
+        if (!sizeFits || reach <= 0) {
+            return new Likeness(0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, appearance);
+        }
+        double miss = box.centre().distanceTo(expected.centre()) / reach;
+        double moved = box.centre().distanceTo(track.latest().face().box().centre()) / reach;
+        return new Likeness(expected.iou(box), miss, Math.min(miss, moved), appearance);
     }
 
     boolean looksDifferent(TrackingRules rules) {
@@ -74,9 +75,9 @@ record Likeness(double overlap, double way, double appearance) {
         return way <= mostWay && !looksDifferent(rules);
     }
 
-    /** From about -1 (same place, same looks) to about 2; only for possible pairs. */
+    /** From about -1.5 (same place, same looks) to about 1.3; only for possible pairs. */
     double cost() {
-        double byPlace = 0.7 * way + 0.3 * (1 - overlap);
+        double byPlace = 0.7 * Math.min(1, miss) + 0.3 * (1 - overlap);
         return Double.isNaN(appearance) ? byPlace : byPlace + APPEARANCE_WEIGHT * (appearance - NEUTRAL_DISTANCE);
     }
 }

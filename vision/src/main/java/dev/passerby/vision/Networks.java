@@ -1,0 +1,112 @@
+package dev.passerby.vision;
+
+import dev.passerby.models.ModelName;
+import dev.passerby.models.ModelStore;
+import dev.passerby.models.VerifiedModel;
+import dev.passerby.vision.alignment.AlignedCrop;
+import dev.passerby.vision.detection.Mtcnn;
+import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.embedding.FaceNet;
+import dev.passerby.vision.inference.BatchingEngine;
+import dev.passerby.vision.inference.BatchingSettings;
+import dev.passerby.vision.inference.InferenceDevice;
+import dev.passerby.vision.inference.Network;
+import dev.passerby.wire.event.Models;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.function.IntUnaryOperator;
+
+/** The four networks of a process, loaded once, and the engine that batches crops for the last of them. */
+final class Networks implements AutoCloseable {
+
+    /** What tells one set of networks from another. */
+    record Key(Path modelFolder, InferenceDevice device, BatchingSettings batching) {}
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final MessageDigest detectorHash = sha256();
+    private final Mtcnn mtcnn;
+    private final BatchingEngine<AlignedCrop, Embedding> faceNet;
+    private final Models hashes;
+
+    private Networks(Key key) {
+        try {
+            ModelStore store = ModelStore.open(key.modelFolder());
+            Network pnet = openDetector(store, ModelName.PNET, key.device());
+            Network rnet = openDetector(store, ModelName.RNET, key.device());
+            Network onet = openDetector(store, ModelName.ONET, key.device());
+            mtcnn = new Mtcnn(pnet, rnet, onet, batchSizes(key.device()));
+            VerifiedModel embedder = store.model(ModelName.FACENET);
+            FaceNet network = new FaceNet(open(embedder, key.device()));
+            faceNet = new BatchingEngine<>(embedder.name(), key.batching(), network);
+            opened.push(faceNet);
+            hashes = new Models(HexFormat.of().formatHex(detectorHash.digest()), embedder.sha256());
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    static Networks open(Key key) {
+        return new Networks(key);
+    }
+
+    private Network openDetector(ModelStore store, ModelName name, InferenceDevice device) {
+        VerifiedModel model = store.model(name);
+        detectorHash.update(model.sha256().getBytes(StandardCharsets.US_ASCII));
+        return open(model, device);
+    }
+
+    private Network open(VerifiedModel model, InferenceDevice device) {
+        Network network = Network.open(model.name(), model.onnx(), device);
+        opened.push(network);
+        return network;
+    }
+
+    /** Candidates come in any number; a GPU takes memory for each new batch size, so there it sees powers of two. */
+    private static IntUnaryOperator batchSizes(InferenceDevice device) {
+        return device instanceof InferenceDevice.Cuda
+                ? count -> count <= 1 ? 1 : Integer.highestOneBit(count - 1) << 1
+                : IntUnaryOperator.identity();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    Mtcnn mtcnn() {
+        return mtcnn;
+    }
+
+    BatchingEngine<AlignedCrop, Embedding> faceNet() {
+        return faceNet;
+    }
+
+    Models hashes() {
+        return hashes;
+    }
+
+    /** Closes in the reverse order of opening: the engine's workers end before the session they use. */
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                failure = failure == null ? new IllegalStateException("closing networks failed", e) : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

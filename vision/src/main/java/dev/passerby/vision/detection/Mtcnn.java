@@ -1,0 +1,48 @@
+package dev.passerby.vision.detection;
+
+import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.vision.inference.Network;
+import dev.passerby.vision.picture.Picture;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * MTCNN: three networks in a cascade, each looking closer at fewer places.
+ *
+ * <p>Safe for many threads; all work is done on the caller's.
+ */
+public final class Mtcnn {
+
+    private static final Comparator<DetectedFace> LARGEST_FIRST =
+            Comparator.comparingDouble((DetectedFace face) -> face.box().area()).reversed();
+
+    private final ProposalNetwork proposals;
+    private final RefinementNetwork refinement;
+    private final OutputNetwork output;
+
+    /**
+     * The cascade of three networks.
+     *
+     * @param batchSize for a number of candidates the size of the batch to run, not smaller; the identity on a CPU, a few
+     *     fixed sizes on a GPU
+     */
+    public Mtcnn(Network pnet, Network rnet, Network onet, IntUnaryOperator batchSize) {
+        proposals = new ProposalNetwork(pnet);
+        refinement = new RefinementNetwork(rnet, batchSize);
+        output = new OutputNetwork(onet, batchSize);
+    }
+
+    /**
+     * The faces in a picture, largest first.
+     *
+     * <p>Boxes and landmarks are in pixels of the picture and not clipped to it.
+     */
+    public List<DetectedFace> detect(Picture picture, DetectionSettings settings) {
+        List<Candidate> candidates = proposals.propose(picture, settings);
+        candidates = refinement.refine(picture, candidates, settings);
+        return output.decide(picture, candidates, settings).stream()
+                .sorted(LARGEST_FIRST)
+                .toList();
+    }
+}

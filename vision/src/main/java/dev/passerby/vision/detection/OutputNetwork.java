@@ -1,0 +1,62 @@
+package dev.passerby.vision.detection;
+
+import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.vision.face.Landmarks;
+import dev.passerby.vision.face.Point;
+import dev.passerby.vision.inference.Network;
+import dev.passerby.vision.picture.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** O-Net, the last of the cascade: decides, places the box and finds the five landmarks. */
+final class OutputNetwork {
+
+    private static final int SIDE = 48;
+    private static final double OVERLAP = 0.7;
+    private static final int LANDMARKS = 5;
+
+    private final CandidateCrops crops;
+
+    /** A face whose box may still turn out to be another face's. */
+    private record Found(Candidate candidate, Landmarks landmarks) {
+
+        DetectedFace face() {
+            return new DetectedFace(candidate.box().toBox(), candidate.score(), landmarks);
+        }
+    }
+
+    OutputNetwork(Network network, IntUnaryOperator batchSize) {
+        crops = new CandidateCrops(network, SIDE, batchSize);
+    }
+
+    /** The faces among the candidates, best first. */
+    List<DetectedFace> decide(Picture picture, List<Candidate> candidates, DetectionSettings settings) {
+        float threshold = (float) settings.outputThreshold();
+        List<Found> found = new ArrayList<>();
+        for (CandidateCrops.Answer answer : crops.ask(picture, candidates)) {
+            if (answer.score() > threshold) {
+                CandidateBox box = answer.box().moved(answer.regression(), 1);
+                Candidate candidate = new Candidate(box, answer.score(), answer.regression());
+                found.add(new Found(candidate, landmarks(answer)));
+            }
+        }
+        return NonMaximumSuppression.OVER_SMALLER.of(found, Found::candidate, OVERLAP).stream()
+                .map(Found::face)
+                .toList();
+    }
+
+    /** Landmarks are fractions of the square that the network saw, not of the box it makes of it. */
+    private static Landmarks landmarks(CandidateCrops.Answer answer) {
+        float[] values = Outputs.landmarks(answer.outputs()).values();
+        int first = 2 * LANDMARKS * answer.row();
+        CandidateBox box = answer.box();
+        Point[] points = new Point[LANDMARKS];
+        for (int i = 0; i < LANDMARKS; i++) {
+            float x = (box.width() + 1) * values[first + i] + box.left() - 1;
+            float y = (box.height() + 1) * values[first + LANDMARKS + i] + box.top() - 1;
+            points[i] = new Point(x, y);
+        }
+        return new Landmarks(points[0], points[1], points[2], points[3], points[4]);
+    }
+}
