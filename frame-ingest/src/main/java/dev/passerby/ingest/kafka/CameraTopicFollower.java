@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,10 +59,8 @@ public final class CameraTopicFollower implements AutoCloseable {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(configuration(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 follow(consumer);
-            } catch (WakeupException e) {
-                return;
             } catch (KafkaException e) {
-                if (!complained) {
+                if (!complained && !stop.isStopped()) {
                     complained = true;
                     LOG.warn("reading attached cameras from topic {} fails, trying on: {}", topic, e.toString());
                 }

@@ -35,6 +35,8 @@ final class CameraSupervisor {
     private final StopSignal stop;
     private BackOff backOff;
     private PasswordAttempts passwords = PasswordAttempts.NONE;
+    /** Whether this connection has shown a good picture. */
+    private boolean shows;
 
     CameraSupervisor(
             Camera camera,
@@ -79,16 +81,14 @@ final class CameraSupervisor {
         if (failure.kind() == FailureKind.AUTH) {
             passwords = passwords.refusedAt(time.nanos());
         }
-        boolean proven = time.nanos() - since > PROVEN.toNanos() && epochIsOnline;
+        boolean proven = time.nanos() - since > PROVEN.toNanos() && shows;
         backOff = (proven ? backOff.afterSuccess() : backOff).afterFailure();
         report.failed(failure, epoch);
     }
 
-    private boolean epochIsOnline;
-
     /** Connects and reads until it fails, which it always does in the end. */
     private CameraFailure failureOf(long epoch) {
-        epochIsOnline = false;
+        shows = false;
         boolean holdsPermit = true;
         try (CameraSource source = connector.connect(camera, stop)) {
             permits.release();
@@ -118,8 +118,8 @@ final class CameraSupervisor {
             ledger.dropped(refusal.get());
             return;
         }
-        if (!epochIsOnline) {
-            epochIsOnline = true;
+        if (!shows) {
+            shows = true;
             report.online(epoch);
         }
         flow.offer(picture, epoch, time.now().toEpochMilli());

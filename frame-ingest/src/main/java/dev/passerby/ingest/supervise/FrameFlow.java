@@ -64,7 +64,7 @@ final class FrameFlow {
         Picture.Jpeg jpeg;
         try (Picture picture = waiting.picture()) {
             jpeg = picture.jpeg();
-        } catch (CameraFailure e) {
+        } catch (CameraFailure | RuntimeException e) {
             ledger.dropped(DropReason.UNENCODABLE);
             return;
         }

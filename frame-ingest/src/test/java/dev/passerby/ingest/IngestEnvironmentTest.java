@@ -1,0 +1,52 @@
+package dev.passerby.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.passerby.ingest.rtsp.RtspSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IngestEnvironmentTest {
+
+    @Test
+    void nothingSetMeansTheStandard() {
+        IngestEnvironment environment = IngestEnvironment.of(Map.of());
+        assertThat(environment.brokers()).isEqualTo("localhost:9092");
+        assertThat(environment.topics().frames()).isEqualTo("passerby.frames");
+        assertThat(environment.settings()).isEqualTo(IngestSettings.STANDARD);
+    }
+
+    @Test
+    void everyVariableIsRead() {
+        IngestEnvironment environment = IngestEnvironment.of(Map.of(
+                "PASSERBY_BROKERS", "kafka:9092",
+                "PASSERBY_TOPIC_PREFIX", "site1",
+                "PASSERBY_INGEST_TRANSPORT", "udp",
+                "PASSERBY_INGEST_OPEN_TIMEOUT", "PT5S",
+                "PASSERBY_INGEST_FIRST_FRAME_TIMEOUT", "PT6S",
+                "PASSERBY_INGEST_STALL_TIMEOUT", "PT2S",
+                "PASSERBY_INGEST_JPEG_QUANTIZER", "5",
+                "PASSERBY_INGEST_JPEG_LONGEST_SIDE", "1280",
+                "PASSERBY_INGEST_MAX_RECORD_BYTES", "1000000"));
+        RtspSettings rtsp = environment.settings().rtsp();
+        assertThat(environment.brokers()).isEqualTo("kafka:9092");
+        assertThat(environment.topics().prefix()).isEqualTo("site1");
+        assertThat(rtsp.transport()).isEqualTo(RtspSettings.Transport.UDP);
+        assertThat(rtsp.openTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(rtsp.firstFrameTimeout()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(rtsp.stallTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(rtsp.jpeg().quantizer()).isEqualTo(5);
+        assertThat(rtsp.jpeg().longestSide()).isEqualTo(1280);
+        assertThat(environment.settings().publishing().maxRecordBytes()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        assertThatThrownBy(() -> IngestEnvironment.of(
+                        Map.of("PASSERBY_INGEST_STALL_TIMEOUT", "3 s", "PASSERBY_INGEST_JPEG_QUANTIZER", "1")))
+                .hasMessage("PASSERBY_INGEST_STALL_TIMEOUT must be a duration above zero such as PT3S, got '3 s'; "
+                        + "PASSERBY_INGEST_JPEG_QUANTIZER must be a number from 2 to 31, got '1'");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.passerby.ingest.server;
+
+import dev.passerby.ingest.camera.Picture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A picture without pixels that counts how often it was closed. */
+public record PlainPicture(int width, int height, boolean trusted, AtomicInteger closings) implements Picture {
+
+    public static PlainPicture of(int width, int height) {
+        return new PlainPicture(width, height, true, new AtomicInteger());
+    }
+
+    public PlainPicture tainted() {
+        return new PlainPicture(width, height, false, closings);
+    }
+
+    @Override
+    public boolean keyframe() {
+        return true;
+    }
+
+    @Override
+    public double cameraTimeSeconds() {
+        return Double.NaN;
+    }
+
+    @Override
+    public Jpeg jpeg() {
+        return new Jpeg(width, height, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9});
+    }
+
+    @Override
+    public void close() {
+        closings.incrementAndGet();
+    }
+}
