@@ -86,7 +86,7 @@ record JpegHeader(int width, int height, Colours colours, Orientation orientatio
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (content.get(i) != (byte) (magic >>> 8 * (length - 1 - i))) {
+            if (content.get(i) != (byte) (magic >>> (8 * (length - 1 - i)))) {
                 return false;
             }
         }
