@@ -7,6 +7,7 @@ import dev.passerby.pipeline.kafka.KafkaEnds;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.vision.FaceNetVision;
+import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
 import java.time.Clock;
@@ -24,11 +25,13 @@ public final class PipelineJob {
     private static final String NAME = "passerby";
 
     private final PipelineSettings settings;
+    private final VisionSource vision;
     private final String run;
     private final KafkaEnds kafka;
 
-    private PipelineJob(PipelineSettings settings, String run) {
+    private PipelineJob(PipelineSettings settings, VisionSource vision, String run) {
         this.settings = settings;
+        this.vision = vision;
         this.run = run;
         this.kafka = new KafkaEnds(settings.kafka());
     }
@@ -45,16 +48,20 @@ public final class PipelineJob {
         }
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.of(settings));
-        new PipelineJob(settings, NAME).assemble(environment);
+        new PipelineJob(settings, faceNet(settings), NAME).assemble(environment);
         environment.execute(NAME);
     }
 
     /** Starts the job within this process; it runs until it is closed, or dies and says so. */
     public static RunningJob start(PipelineSettings settings) throws Exception {
+        return start(settings, faceNet(settings));
+    }
+
+    static RunningJob start(PipelineSettings settings, VisionSource vision) throws Exception {
         String run = UUID.randomUUID().toString();
         var configuration = JobConfiguration.withinThisProcess(settings);
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-        new PipelineJob(settings, run).assemble(environment);
+        new PipelineJob(settings, vision, run).assemble(environment);
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumSlotsPerTaskManager(settings.parallelism())
@@ -75,14 +82,13 @@ public final class PipelineJob {
     }
 
     private FacePipeline pipeline() {
-        var vision = new FaceNetVision(settings.models(), settings.device(), settings.minFace());
         return new FacePipeline(vision, settings.maxAge(), settings.tracking(), Clock.systemUTC(), run);
     }
 
     /** Forward, and never over the network: a camera's frames keep the order they have on the topic. */
     private SingleOutputStreamOperator<Frame> frames(StreamExecutionEnvironment environment) {
         DataStream<FrameRead> read = environment
-                .fromSource(kafka.frames(), WatermarkStrategy.noWatermarks(), "frames")
+                .fromSource(kafka.frames(settings.maxAge()), WatermarkStrategy.noWatermarks(), "frames")
                 .uid("frames");
         return read.forward()
                 .process(new SetAsideUnreadable())
@@ -106,5 +112,9 @@ public final class PipelineJob {
                 .sinkTo(kafka.deadLetters())
                 .name("dead-letters")
                 .uid("dead-letters");
+    }
+
+    private static VisionSource faceNet(PipelineSettings settings) {
+        return new FaceNetVision(settings.models(), settings.device(), settings.minFace());
     }
 }

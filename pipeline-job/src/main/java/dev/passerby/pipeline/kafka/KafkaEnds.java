@@ -6,13 +6,12 @@ import dev.passerby.pipeline.settings.KafkaSettings;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.RecognitionEvent;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The job's two sources and two sinks on Kafka, as its settings want them. */
@@ -28,16 +27,17 @@ public final class KafkaEnds {
     }
 
     /**
-     * The frames topic. A first start begins with the newest frame, because an old one says nobody's whereabouts; a later
-     * one goes on where the group was, unless a checkpoint knows better.
+     * The frames topic. A first start begins with the frames that are still worth looking at, because an old one says
+     * nobody's whereabouts; a later one goes on where the group was, unless a checkpoint knows better.
+     *
+     * @param maxAge how long after its capture a frame is worth looking at
      */
-    @SuppressWarnings("deprecation") // Kafka's word, but the connector's signature.
-    public KafkaSource<FrameRead> frames() {
+    public KafkaSource<FrameRead> frames(Duration maxAge) {
         return KafkaSource.<FrameRead>builder()
                 .setBootstrapServers(settings.bootstrapServers())
                 .setTopics(settings.topics().frames())
                 .setGroupId(settings.groupId())
-                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.LATEST))
+                .setStartingOffsets(new CommittedElseRecent(System.currentTimeMillis() - maxAge.toMillis()))
                 .setDeserializer(new ReadFrame(Clock.systemUTC()))
                 .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FRAMES_PER_POLL)
                 .build();

@@ -1,0 +1,244 @@
+package dev.passerby.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
+import dev.passerby.pipeline.fixture.People;
+import dev.passerby.pipeline.fixture.Scene;
+import dev.passerby.pipeline.fixture.ScriptedVision;
+import dev.passerby.pipeline.fixture.TestBroker;
+import dev.passerby.pipeline.frames.FrameCounts;
+import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.wire.Topics;
+import dev.passerby.wire.deadletter.DeadLetter;
+import dev.passerby.wire.event.CloudEvent;
+import dev.passerby.wire.event.EventSchema;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job, from a real broker to a real broker; only the eyes are scripted. */
+@Timeout(120)
+class PipelineJobIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path brokerDirectory;
+
+    private static TestBroker broker;
+
+    @TempDir
+    private Path checkpoints;
+
+    private Topics topics;
+    private TestBroker.Reading subscriber;
+    private final List<CloudEvent> events = new ArrayList<>();
+    private long seq;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = TestBroker.start(brokerDirectory);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void topicsOfItsOwn(TestInfo test) throws Exception {
+        topics = new Topics("t" + Integer.toHexString(test.getDisplayName().hashCode()));
+        broker.create(topics, 4);
+        subscriber = broker.read(topics.events());
+    }
+
+    @AfterEach
+    void unsubscribe() {
+        subscriber.close();
+    }
+
+    @Test
+    void people_are_recognised_as_soon_as_they_are_enrolled_and_no_longer_once_they_are_removed() throws Exception {
+        broker.send(topics, People.enrolled("Ada", 1));
+        try (RunningJob job = running(Map.of())) {
+            showUntil(Scene.with("Ada", "Bob"), event -> is(event, "face.recognized", "Ada"));
+            showUntil(Scene.with("Ada", "Bob"), event -> event.type().equals("face.unknown"));
+
+            long enrolled = System.nanoTime();
+            broker.send(topics, People.enrolled("Bob", 2));
+            showUntil(Scene.with("Ada", "Bob"), event -> is(event, "face.identity.changed", "Bob"));
+            assertThat(Duration.ofNanos(System.nanoTime() - enrolled)).isLessThan(Duration.ofSeconds(2));
+
+            broker.send(topics, People.enrolled("Ada", 1).removal(3));
+            showUntil(
+                    Scene.with("Ada", "Bob"),
+                    event -> event.type().equals("face.identity.changed")
+                            && event.data().at("/identity/decision").asText().equals("unknown"));
+
+            FrameCounts counts = job.outcomes().total();
+            assertThat(counts.droppedRepeat() + counts.droppedStale() + counts.unreadable())
+                    .isZero();
+            assertThat(job.failure()).isNotDone();
+        }
+        for (CloudEvent event : events) {
+            EventSchema.assertValid(event);
+        }
+    }
+
+    @Test
+    void a_job_restored_from_its_last_checkpoint_continues_its_tracks() throws Exception {
+        broker.send(topics, People.enrolled("Ada", 1));
+        Map<String, String> patient = Map.of("tracking.quiet-period", "PT1M");
+        try (RunningJob job = running(patient)) {
+            showUntil(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
+            assertThat(job.outcomes().total().faces()).isPositive();
+        }
+        Path checkpoint = new RetainedCheckpoints(checkpoints).newest().orElseThrow();
+
+        Map<String, String> again = new HashMap<>(patient);
+        again.put("checkpoints.restore-from", checkpoint.toString());
+        try (RunningJob job = running(again)) {
+            showUntil(Scene.with("Ada", "Bob"), event -> event.type().equals("face.unknown"));
+            assertThat(job.failure()).isNotDone();
+        }
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("face.track.new"))
+                .as("one for Ada, who stayed, and one for Bob, who came")
+                .hasSize(2);
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("face.recognized"))
+                .hasSize(1);
+        assertThat(events).extracting(CloudEvent::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_no_frame_becomes_a_dead_letter_without_its_bytes_and_the_job_goes_on() throws Exception {
+        byte[] secret = "a face that nobody may see".getBytes(StandardCharsets.UTF_8);
+        try (RunningJob job = running(Map.of());
+                TestBroker.Reading deadLetters = broker.read(topics.deadLetters())) {
+            showUntil(Scene.with("Ada"), event -> true);
+            broker.send(new ProducerRecord<>(topics.frames(), 2, null, secret));
+            showUntil(
+                    Scene.with("Ada", "Bob", "Cleo"),
+                    event -> event.data().at("/track/id").asText().endsWith("-2"));
+
+            List<DeadLetter> letters = new ArrayList<>();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (letters.isEmpty() && System.nanoTime() < deadline) {
+                for (var record : deadLetters.next()) {
+                    assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                            .doesNotContain("nobody may see");
+                    letters.add(DeadLetter.fromJson(record.value()));
+                }
+            }
+            assertThat(letters).singleElement().satisfies(letter -> {
+                assertThat(letter.topic()).isEqualTo(topics.frames());
+                assertThat(letter.partition()).isEqualTo(2);
+                assertThat(letter.reason()).isEqualTo("frame without a camera id as its key");
+            });
+            assertThat(job.failure()).isNotDone();
+        }
+    }
+
+    @Test
+    void with_exactly_once_a_reader_of_committed_records_sees_every_event_once() throws Exception {
+        broker.send(topics, People.enrolled("Ada", 1));
+        Map<String, String> exactlyOnce = new HashMap<>();
+        exactlyOnce.put("events.delivery", "exactly-once");
+        exactlyOnce.put("events.transactional-id-prefix", topics.prefix());
+        exactlyOnce.put("checkpoints.interval", "PT0.5S");
+        try (RunningJob job = running(exactlyOnce)) {
+            showUntil(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
+            assertThat(job.failure()).isNotDone();
+        }
+        assertThat(events).extracting(CloudEvent::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_frames_of_every_camera_keep_their_order_from_the_topic_on() throws Exception {
+        int cameras = 8;
+        int frames = 500;
+        try (RunningJob job = running(Map.of("frames.max-age", "PT1M", "job.parallelism", "3"))) {
+            for (int i = 0; i < frames; i++) {
+                for (int camera = 0; camera < cameras; camera++) {
+                    broker.send(topics, Scene.empty().frame("camera-" + camera, 1, i, System.currentTimeMillis()));
+                }
+            }
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (job.outcomes().total().frames() < (long) frames * cameras && System.nanoTime() < deadline) {
+                subscriber.next();
+            }
+            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(0, (long) frames * cameras, 0, 0, 0));
+        }
+    }
+
+    @Test
+    void a_job_that_dies_by_itself_says_why() throws Exception {
+        Topics nowhere = new Topics("nowhere");
+        Map<String, String> settings = new HashMap<>(settings(Map.of("job.restarts", "0")));
+        settings.put("topics.prefix", nowhere.prefix());
+        try (RunningJob job = PipelineJob.start(PipelineSettings.read(settings), new ScriptedVision())) {
+            assertThat(job.failure()).succeedsWithin(60, TimeUnit.SECONDS);
+            assertThat(job.failure().get()).hasStackTraceContaining("nowhere");
+            assertThat(job.awaitRunning(Duration.ofSeconds(1))).isFalse();
+        }
+    }
+
+    private RunningJob running(Map<String, String> more) throws Exception {
+        RunningJob job = PipelineJob.start(PipelineSettings.read(settings(more)), new ScriptedVision());
+        assertThat(job.awaitRunning(PATIENCE)).isTrue();
+        return job;
+    }
+
+    private Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
+        settings.put("kafka.group-id", topics.prefix());
+        settings.put("topics.prefix", topics.prefix());
+        settings.put("checkpoints.directory", checkpoints.toString());
+        settings.put("checkpoints.interval", "PT1S");
+        settings.put("job.parallelism", "2");
+        settings.putAll(more);
+        return settings;
+    }
+
+    /** Shows the scene to the camera, frame after frame, until such an event comes. */
+    private void showUntil(Scene scene, Predicate<CloudEvent> wanted) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            broker.send(topics, scene.frame("door", 1, seq++, System.currentTimeMillis()));
+            boolean came = false;
+            for (var record : subscriber.next()) {
+                CloudEvent event = TestBroker.event(record);
+                events.add(event);
+                came |= wanted.test(event);
+            }
+            if (came) {
+                return;
+            }
+        }
+        throw new AssertionError("the event did not come; there were "
+                + events.stream().map(CloudEvent::toJsonLine).toList());
+    }
+
+    private static boolean is(CloudEvent event, String type, String person) {
+        return event.type().equals(type)
+                && event.data().at("/identity/person").asText().equals(person);
+    }
+}

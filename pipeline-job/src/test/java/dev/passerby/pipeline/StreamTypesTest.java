@@ -1,0 +1,133 @@
+package dev.passerby.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.pipeline.detection.FacesInFrame;
+import dev.passerby.pipeline.fixture.People;
+import dev.passerby.pipeline.fixture.Scene;
+import dev.passerby.pipeline.fixture.ScriptedVision;
+import dev.passerby.pipeline.frames.CameraProgress;
+import dev.passerby.pipeline.frames.FrameOutcome;
+import dev.passerby.pipeline.frames.FrameRead;
+import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.vision.LookedAt;
+import dev.passerby.pipeline.vision.SeenFace;
+import dev.passerby.vision.matching.GalleryIndex;
+import dev.passerby.vision.tracking.CameraTracks;
+import dev.passerby.vision.tracking.FrameFaces;
+import dev.passerby.vision.tracking.TrackStep;
+import dev.passerby.vision.tracking.TrackingRules;
+import dev.passerby.wire.deadletter.DeadLetter;
+import dev.passerby.wire.event.RecognitionEvent;
+import dev.passerby.wire.event.Timings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+/** Everything that travels between operators or is kept in state, written and read again by Flink's own means. */
+class StreamTypesTest {
+
+    private static final TrackingRules RULES = TrackingRules.STANDARD;
+
+    @Test
+    void frames_and_dead_letters_come_through() throws Exception {
+        same(FrameRead.class, FrameRead.of(Scene.with("Ada").frame("door", 1, 2, 3)));
+        same(
+                FrameRead.class,
+                FrameRead.of(new DeadLetter("frames", 1, 2, "a".repeat(64), "no frame", Instant.ofEpochMilli(5))));
+    }
+
+    @Test
+    void faces_come_through_with_their_crops() throws Exception {
+        LookedAt seen =
+                new ScriptedVision().open().look(Scene.with("Ada", "Bob").jpeg());
+        same(
+                FacesInFrame.class,
+                new FacesInFrame(
+                        frame(seen, 0),
+                        seen.faces().stream().map(SeenFace::crop).toList(),
+                        1,
+                        2,
+                        3));
+        same(FacesInFrame.class, new FacesInFrame(frame(seen, 1), List.of(), -1, 2, 3));
+    }
+
+    @Test
+    void gallery_updates_come_through() throws Exception {
+        same(GalleryUpdate.class, GalleryUpdate.of(People.enrolled("Ada", 3)));
+        same(GalleryUpdate.class, GalleryUpdate.of(People.enrolled("Ada", 3).removal(4)));
+        same(GalleryUpdate.class, GalleryUpdate.CAUGHT_UP);
+    }
+
+    @Test
+    void progress_comes_through() throws Exception {
+        same(
+                CameraProgress.class,
+                CameraProgress.START.taken(Scene.empty().frame("door", 1, 2, 3), FrameOutcome.NO_FACE));
+    }
+
+    @Test
+    void tracks_and_events_come_through_from_first_sight_to_a_name() throws Exception {
+        LookedAt seen =
+                new ScriptedVision().open().look(Scene.with("Ada", "Bob").jpeg());
+        GalleryIndex gallery =
+                GalleryIndex.of(List.of(People.enrolled("Ada", 1)), ScriptedVision.EMBEDDER, ScriptedVision.CROP);
+        CameraTracks tracks = CameraTracks.start("door");
+        List<RecognitionEvent> events = new ArrayList<>();
+        for (int seq = 0; seq < 5; seq++) {
+            var plan = tracks.plan(frame(seen, seq), RULES);
+            TrackStep step = plan.observe(
+                    plan.wanted().stream()
+                            .map(face -> People.embedding(face == 0 ? "Ada" : "Bob"))
+                            .toList(),
+                    gallery,
+                    seq);
+            tracks = step.next();
+            same(CameraTracks.class, tracks);
+            step.changes()
+                    .forEach(change -> events.add(change.toEvent(
+                            Instant.ofEpochMilli(7),
+                            new Timings(1, 2, 3, 4, 5, 6),
+                            new ScriptedVision().open().models(),
+                            1)));
+        }
+        assertThat(events).hasSize(4);
+        for (RecognitionEvent event : events) {
+            same(RecognitionEvent.class, event);
+        }
+    }
+
+    private static FrameFaces frame(LookedAt seen, long seq) {
+        return new FrameFaces(
+                "door",
+                1,
+                seq,
+                seq * 200,
+                seen.width(),
+                seen.height(),
+                seen.faces().stream().map(SeenFace::face).toList());
+    }
+
+    /** Writes and reads the value where Kryo is not to be had. */
+    private static <T> void same(Class<T> type, T value) throws Exception {
+        TypeInformation<T> information = TypeInformation.of(type);
+        assertThat(information).isInstanceOf(PojoTypeInfo.class);
+        Configuration strict = new Configuration();
+        strict.set(PipelineOptions.GENERIC_TYPES, false);
+        TypeSerializer<T> serializer = information.createSerializer(new SerializerConfigImpl(strict));
+        DataOutputSerializer written = new DataOutputSerializer(1_000);
+        serializer.serialize(value, written);
+        T read = serializer.deserialize(new DataInputDeserializer(written.getCopyOfBuffer()));
+        assertThat(read).usingRecursiveComparison().isEqualTo(value);
+        assertThat(serializer.copy(value)).usingRecursiveComparison().isEqualTo(value);
+    }
+}
