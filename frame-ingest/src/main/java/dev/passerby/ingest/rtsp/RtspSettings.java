@@ -50,6 +50,10 @@ public record RtspSettings(
         return new RtspSettings(transport, value, firstFrameTimeout, stallTimeout, maxPixels, jpeg);
     }
 
+    public RtspSettings withFirstFrameTimeout(Duration value) {
+        return new RtspSettings(transport, openTimeout, value, stallTimeout, maxPixels, jpeg);
+    }
+
     public RtspSettings withStallTimeout(Duration value) {
         return new RtspSettings(transport, openTimeout, firstFrameTimeout, value, maxPixels, jpeg);
     }

@@ -5,6 +5,7 @@ import dev.passerby.wire.camera.CameraStatus;
 import dev.passerby.wire.event.CameraEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** Statuses and events as they were said. */
 final class RecordedStatuses implements StatusPublisher {
@@ -22,8 +23,22 @@ final class RecordedStatuses implements StatusPublisher {
     }
 
     @Override
-    public void event(CameraEvent event) {
+    public synchronized void event(CameraEvent event) {
         events.add(event);
+        notifyAll();
+    }
+
+    /** Waits until so many events were said, at most so many seconds; says whether they were. */
+    synchronized boolean awaitEvents(int count, int seconds) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (events.size() < count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     @Override
