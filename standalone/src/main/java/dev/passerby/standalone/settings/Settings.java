@@ -1,8 +1,12 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.pipeline.settings.InvalidSettingsException;
+import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,46 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory where records and checkpoints are kept
  * @param brokers brokers elsewhere, {@code host:port,…}; absent for the embedded one
  * @param brokerPort the embedded broker's port on 127.0.0.1; 0 for any free one
- * @param topics the names of the topics
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
- * @param maxFrameAge frames older than this are dropped before inference
- * @param minFace the smallest face searched for, in pixels
- * @param threshold the distance below which a name is given
- * @param margin how much farther the next person must be
- * @param quietPeriod how long a face may be out of sight before its track ends
- * @param checkpointInterval how often the job saves its state
- * @param parallelism how many cameras are worked on at once
- * @param device where the networks run
- * @param delivery how often an event may arrive
+ * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
  */
 public record Settings(
         Path dataDirectory,
         @Nullable String brokers,
         int brokerPort,
-        Topics topics,
         int cameraPartitions,
         int maxFrameBytes,
-        Duration maxFrameAge,
-        int minFace,
-        double threshold,
-        double margin,
-        Duration quietPeriod,
-        Duration checkpointInterval,
-        int parallelism,
-        Device device,
-        Delivery delivery) {
+        Map<String, String> job) {
 
-    /** Where the networks run. */
-    public enum Device {
-        CPU,
-        CUDA
-    }
-
-    /** How often an event may arrive. */
-    public enum Delivery {
-        AT_LEAST_ONCE,
-        EXACTLY_ONCE
+    public Settings {
+        job = Map.copyOf(job);
     }
 
     /** Where clients find the broker, embedded or not. */
@@ -66,43 +44,46 @@ public record Settings(
         return dataDirectory.resolve("checkpoints");
     }
 
+    public Topics topics() {
+        return pipeline(bootstrapServers(), null).kafka().topics();
+    }
+
+    /** When a picture is a person's. */
+    public MatchingRules matching() {
+        return pipeline(bootstrapServers(), null).tracking().identity().matching();
+    }
+
+    /**
+     * What the job is started with.
+     *
+     * @param servers where the broker turned out to be
+     * @param restoreFrom the checkpoint to go on from; absent for a first start
+     */
+    public PipelineSettings pipeline(String servers, @Nullable String restoreFrom) {
+        try {
+            return PipelineSettings.read(jobSettings(servers, restoreFrom));
+        } catch (InvalidSettingsException e) {
+            throw new IllegalStateException("settings that were checked are refused", e);
+        }
+    }
+
     /** The same settings in another folder and on another port, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
-        return new Settings(
-                directory,
-                null,
-                port,
-                topics,
-                cameraPartitions,
-                maxFrameBytes,
-                maxFrameAge,
-                minFace,
-                threshold,
-                margin,
-                quietPeriod,
-                checkpointInterval,
-                parallelism,
-                device,
-                delivery);
+        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, job);
     }
 
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
-        return new Settings(
-                dataDirectory,
-                servers,
-                brokerPort,
-                topics,
-                cameraPartitions,
-                maxFrameBytes,
-                maxFrameAge,
-                minFace,
-                threshold,
-                margin,
-                quietPeriod,
-                checkpointInterval,
-                parallelism,
-                device,
-                delivery);
+        return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, job);
+    }
+
+    Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {
+        Map<String, String> all = new LinkedHashMap<>(job);
+        all.put("kafka.bootstrap-servers", servers);
+        all.put("checkpoints.directory", checkpointDirectory().toUri().toString());
+        if (restoreFrom != null) {
+            all.put("checkpoints.restore-from", restoreFrom);
+        }
+        return all;
     }
 }

@@ -3,20 +3,30 @@ package dev.passerby.standalone.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.passerby.pipeline.settings.InvalidSettingsException;
+import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.pipeline.settings.SettingsReader;
 import dev.passerby.standalone.BadInputException;
-import dev.passerby.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The configuration file: YAML, every key optional, unknown keys refused, all problems reported in one line each.
- */
+/** The configuration file: YAML, every key optional, unknown keys refused, all problems reported at once in one line. */
 public final class SettingsFile {
+
+    /** This machine's own keys; every other key is the job's. */
+    static final Set<String> OWN_KEYS =
+            Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes");
+
+    /** Keys of the job that follow from the ones above. */
+    private static final Set<String> DERIVED_KEYS =
+            Set.of("kafka.bootstrap-servers", "checkpoints.directory", "checkpoints.restore-from");
 
     private SettingsFile() {}
 
@@ -25,43 +35,57 @@ public final class SettingsFile {
      *
      * @param file the file, or none for the defaults
      * @param environment {@code PASSERBY_HOME} names the data folder where the file does not; otherwise
-     *     {@code XDG_DATA_HOME} and {@code HOME} do
+     *     {@code XDG_DATA_HOME} and the user's home do
      * @throws BadInputException naming every problem of the file
      */
     public static Settings read(@Nullable Path file, Map<String, String> environment) {
-        return settings(
-                file == null ? Map.of() : values(file), environment, file == null ? "settings" : file.toString());
-    }
+        Map<String, String> job = file == null ? new TreeMap<>() : values(file);
+        Map<String, String> own = new TreeMap<>(job);
+        own.keySet().retainAll(OWN_KEYS);
+        job.keySet().removeAll(OWN_KEYS);
 
-    static Settings settings(Map<String, String> values, Map<String, String> environment, String origin) {
-        SettingsReader reader = new SettingsReader(values);
+        List<String> problems = new ArrayList<>();
+        SettingsReader reader = new SettingsReader(own);
         Settings settings = new Settings(
-                Path.of(reader.text("data-dir", defaultDataDirectory(environment))),
-                reader.optionalText("broker.servers", SettingsFile::checkServers),
-                reader.integer("broker.port", 9092, 0, 65_535),
-                new Topics(reader.text("topics.prefix", "passerby")),
-                reader.integer("topics.camera-partitions", 4, 1, 10_000),
-                reader.integer("frames.max-bytes", 4 << 20, 64 << 10, 64 << 20),
-                reader.duration("frames.max-age", "PT2S"),
-                reader.integer("detection.min-face", 40, 20, 1_000),
-                reader.number("recognition.threshold", 0.95, 0.1, 1.4),
-                reader.number("recognition.margin", 0.05, 0, 1),
-                reader.duration("tracking.quiet-period", "PT2S"),
-                reader.duration("checkpoints.interval", "PT2S"),
-                reader.integer("job.parallelism", 2, 1, 1_000),
-                reader.choice("inference.device", Settings.Device.CPU),
-                reader.choice("events.delivery", Settings.Delivery.AT_LEAST_ONCE));
-        List<String> problems = reader.problems();
+                Path.of(reader.text("data-dir", defaultDataDirectory(environment), "a folder", any -> true)),
+                servers(reader),
+                reader.whole("broker.port", 9092, 0, 65_535),
+                reader.whole("topics.camera-partitions", 4, 1, 10_000),
+                reader.whole("frames.max-bytes", 4 << 20, 64 << 10, 64 << 20),
+                job);
+        DERIVED_KEYS.stream()
+                .filter(job::containsKey)
+                .sorted()
+                .forEach(
+                        key -> problems.add("'" + key + "' follows from 'broker.…' and 'data-dir' here; leave it out"));
+        collect(problems, reader::check);
+        collect(problems, () -> PipelineSettings.read(settings.jobSettings(settings.bootstrapServers(), null)));
         if (!problems.isEmpty()) {
-            throw new BadInputException(origin + ": " + String.join("; ", problems));
+            throw new BadInputException((file == null ? "settings" : file.toString()) + ": "
+                    + String.join("; ", problems) + "; docs/configuration.md lists the keys");
         }
         return settings;
     }
 
-    private static @Nullable String checkServers(String servers) {
-        return servers.matches("[^,:\\s]+:\\d{1,5}(\\s*,\\s*[^,:\\s]+:\\d{1,5})*")
-                ? null
-                : "must be host:port, several separated by commas";
+    private interface Check {
+        void run() throws InvalidSettingsException;
+    }
+
+    private static void collect(List<String> problems, Check check) {
+        try {
+            check.run();
+        } catch (InvalidSettingsException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private static @Nullable String servers(SettingsReader reader) {
+        String servers = reader.text(
+                "broker.servers",
+                "",
+                "host:port, several separated by commas",
+                text -> text.matches("[^,:\\s]+:\\d{1,5}(\\s*,\\s*[^,:\\s]+:\\d{1,5})*"));
+        return servers.isEmpty() ? null : servers;
     }
 
     private static String defaultDataDirectory(Map<String, String> environment) {

@@ -1,0 +1,13 @@
+package dev.passerby.standalone;
+
+import dev.passerby.standalone.commands.CommandLineTool;
+
+/** The program: hands its arguments to the command line and exits with what the command said. */
+public final class Passerby {
+
+    private Passerby() {}
+
+    public static void main(String[] arguments) {
+        System.exit(CommandLineTool.run(arguments));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.passerby.standalone.commands;
+
+import dev.passerby.standalone.BadInputException;
+import dev.passerby.standalone.broker.BrokerConnection;
+import dev.passerby.standalone.broker.GalleryTopic;
+import dev.passerby.standalone.pictures.PhotoEnrolment;
+import dev.passerby.standalone.pictures.StillVision;
+import dev.passerby.standalone.settings.Settings;
+import dev.passerby.vision.enrolment.Enrolment;
+import dev.passerby.wire.gallery.GalleryEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code passerby person}: enrols people from photos, lists and removes them. */
+@Command(
+        name = "person",
+        description = "Enrols people from photos, lists and removes them.",
+        mixinStandardHelpOptions = true)
+final class PersonCommand implements Runnable {
+
+    /** The smallest face searched for in a photo, in pixels. */
+    private static final double MIN_FACE = 20;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(commandLine(), "say what to do: person add, list or remove");
+    }
+
+    @Command(
+            name = "add",
+            description = "Enrols a person from one photo or several; for a known name, adds them.",
+            mixinStandardHelpOptions = true)
+    int add(
+            @Parameters(paramLabel = "NAME", description = "What events will call the person.") String name,
+            @Parameters(arity = "1..*", paramLabel = "PHOTO", description = "JPEG, PNG, WebP or BMP files.")
+                    List<Path> photos,
+            @Mixin SettingsOptions options) {
+        Settings settings = options.settings();
+        photos.stream().filter(photo -> !Files.isReadable(photo)).findFirst().ifPresent(missing -> {
+            throw new BadInputException(missing + ": cannot be read; does it exist?");
+        });
+        PhotoEnrolment enrolment;
+        try (StillVision vision = StillVision.open(MIN_FACE);
+                BrokerConnection broker = BrokerConnection.open(settings)) {
+            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
+            enrolment = PhotoEnrolment.of(
+                    name, gallery.person(name).orElse(null), gallery.people(), photos, vision, settings.matching());
+            gallery.put(enrolment.entry());
+        }
+        enrolment.warnings().forEach(commandLine().getErr()::println);
+        say("enrolled " + name + ": " + enrolment.entry().templates().size() + " photo(s)");
+        return CommandLineTool.done();
+    }
+
+    @Command(name = "list", description = "Lists the enrolled people.", mixinStandardHelpOptions = true)
+    int list(@Mixin SettingsOptions options) {
+        Settings settings = options.settings();
+        try (BrokerConnection broker = BrokerConnection.open(settings)) {
+            List<GalleryEntry> people = new GalleryTopic(broker.bootstrapServers(), settings.topics()).people();
+            Table table = new Table().row("NAME", "PHOTOS", "CHANGED");
+            people.forEach(person ->
+                    table.row(person.name(), Integer.toString(person.templates().size()), changed(person)));
+            say(
+                    people.isEmpty()
+                            ? "nobody is enrolled; enrol someone with './passerby person add NAME PHOTO'"
+                            : table.toString().stripTrailing());
+        }
+        return CommandLineTool.done();
+    }
+
+    @Command(
+            name = "remove",
+            description = "Removes a person, who is unknown from then on.",
+            mixinStandardHelpOptions = true)
+    int remove(@Parameters(paramLabel = "NAME") String name, @Mixin SettingsOptions options) {
+        Settings settings = options.settings();
+        try (BrokerConnection broker = BrokerConnection.open(settings)) {
+            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
+            GalleryEntry person = gallery.person(name)
+                    .orElseThrow(() -> new BadInputException(
+                            "nobody called '" + name + "' is enrolled; './passerby person list' shows who is"));
+            gallery.put(Enrolment.remove(person, System.currentTimeMillis()));
+        }
+        say("removed " + name);
+        return CommandLineTool.done();
+    }
+
+    private static String changed(GalleryEntry person) {
+        return Instant.ofEpochMilli(person.version())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    private void say(String text) {
+        commandLine().getOut().println(text);
+    }
+
+    private picocli.CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.passerby.standalone.pictures;
+
+import dev.passerby.standalone.BadInputException;
+import dev.passerby.vision.alignment.AlignedCrop;
+import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.enrolment.Enrolment;
+import dev.passerby.vision.enrolment.FaceChoice;
+import dev.passerby.vision.enrolment.PhotoFace;
+import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.vision.picture.Picture;
+import dev.passerby.vision.quality.QualityRules;
+import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.gallery.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's photos on their way into the gallery.
+ *
+ * @param entry the person's next gallery entry
+ * @param warnings what the photos leave to be desired, one line each
+ */
+public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
+
+    public PhotoEnrolment {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Makes a person's next gallery entry from photos: all of them, or none when one is unfit.
+     *
+     * @param name what events will call the person
+     * @param existing the person's entry so far; absent for a new person
+     * @param gallery everybody, to warn of resemblance
+     * @throws BadInputException naming each photo that cannot serve
+     */
+    public static PhotoEnrolment of(
+            String name,
+            @Nullable GalleryEntry existing,
+            List<GalleryEntry> gallery,
+            List<Path> photos,
+            StillVision vision,
+            MatchingRules rules) {
+        List<Template> templates = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
+        for (Path photo : photos) {
+            Picture picture = vision.read(photo);
+            List<PhotoFace> faces = assessed(vision.detect(picture), picture, vision);
+            FaceChoice choice = Enrolment.choose(photo.toString(), faces);
+            warnings.addAll(choice.warnings());
+            if (choice.isRefused()) {
+                refusals.add(String.valueOf(choice.refusal()));
+                continue;
+            }
+            PhotoFace face = faces.get(choice.face());
+            Embedding embedding = vision.embed(picture, List.of(face.face())).get(0);
+            templates.add(Enrolment.template(
+                    sha256(photo), vision.model(), AlignedCrop.KIND, face.quality(), embedding.values()));
+        }
+        if (!refusals.isEmpty()) {
+            throw new BadInputException(String.join("; ", refusals));
+        }
+        GalleryEntry entry = entry(name, existing, templates);
+        templates.forEach(template -> warnings.addAll(Enrolment.resemblances(entry, template, gallery, rules)));
+        return new PhotoEnrolment(entry, warnings);
+    }
+
+    private static GalleryEntry entry(String name, @Nullable GalleryEntry existing, List<Template> templates) {
+        try {
+            return Enrolment.enrol(existing, UUID.randomUUID().toString(), name, templates, System.currentTimeMillis());
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<PhotoFace> assessed(List<DetectedFace> faces, Picture picture, StillVision vision) {
+        return faces.stream()
+                .map(face -> new PhotoFace(
+                        face,
+                        QualityRules.STANDARD.assess(
+                                face,
+                                picture.width(),
+                                picture.height(),
+                                vision.crop(picture, face).rgb())))
+                .toList();
+    }
+
+    private static String sha256(Path photo) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(photo)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + photo, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
