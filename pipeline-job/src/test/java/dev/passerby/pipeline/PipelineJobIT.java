@@ -3,12 +3,14 @@ package dev.passerby.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
+import dev.passerby.pipeline.fixture.FaintingVision;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.frames.FrameCounts;
 import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.CloudEvent;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -128,6 +131,33 @@ class PipelineJobIT {
     }
 
     @Test
+    void a_job_that_fails_in_the_midst_goes_on_with_its_tracks_and_counts_every_frame_once() throws Exception {
+        FaintingVision vision = new FaintingVision(topics.prefix());
+        Map<String, String> patient = Map.of("tracking.quiet-period", "PT1M", "frames.max-age", "PT1M");
+        broker.send(topics, People.enrolled("Ada", 1));
+        try (RunningJob job = running(patient, vision)) {
+            showUntil(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
+            showUntil(Scene.with("Ada", FaintingVision.SHOCK), event -> event.type()
+                    .equals("face.unknown"));
+            assertThat(vision.hasFainted()).isTrue();
+
+            awaitFrames(job, seq);
+            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(seq, 0, 0, 0, 0));
+            assertThat(job.failure()).isNotDone();
+        }
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("face.track.new"))
+                .extracting(CloudEvent::id)
+                .as("a repeated delivery is the same event under the same id")
+                .contains("door-1-0-0/0")
+                .satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(2));
+        assertThat(events)
+                .filteredOn(event -> is(event, "face.recognized", "Ada"))
+                .extracting(CloudEvent::id)
+                .containsOnly("door-1-0-0/1");
+    }
+
+    @Test
     void what_is_no_frame_becomes_a_dead_letter_without_its_bytes_and_the_job_goes_on() throws Exception {
         byte[] secret = "a face that nobody may see".getBytes(StandardCharsets.UTF_8);
         try (RunningJob job = running(Map.of());
@@ -180,10 +210,7 @@ class PipelineJobIT {
                     broker.send(topics, Scene.empty().frame("camera-" + camera, 1, i, System.currentTimeMillis()));
                 }
             }
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (job.outcomes().total().frames() < (long) frames * cameras && System.nanoTime() < deadline) {
-                subscriber.next();
-            }
+            awaitFrames(job, (long) frames * cameras);
             assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(0, (long) frames * cameras, 0, 0, 0));
         }
     }
@@ -201,7 +228,11 @@ class PipelineJobIT {
     }
 
     private RunningJob running(Map<String, String> more) throws Exception {
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings(more)), new ScriptedVision());
+        return running(more, new ScriptedVision());
+    }
+
+    private RunningJob running(Map<String, String> more, VisionSource vision) throws Exception {
+        RunningJob job = PipelineJob.start(PipelineSettings.read(settings(more)), vision);
         assertThat(job.awaitRunning(PATIENCE)).isTrue();
         return job;
     }
@@ -216,6 +247,13 @@ class PipelineJobIT {
         settings.put("job.parallelism", "2");
         settings.putAll(more);
         return settings;
+    }
+
+    private void awaitFrames(RunningJob job, long frames) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (job.outcomes().total().frames() < frames && System.nanoTime() < deadline) {
+            subscriber.next().forEach(record -> events.add(TestBroker.event(record)));
+        }
     }
 
     /** Shows the scene to the camera, frame after frame, until such an event comes. */
