@@ -88,7 +88,7 @@ final class Broadcast {
         AccessUnit picture = clip.accessUnits().get(schedule.picture(n));
         List<byte[]> packets = rtp.packets(unitsOf(picture), schedule.displayTicks(n));
         boolean reportDue = nowNanos - lastReportNanos >= REPORT_EVERY_NANOS;
-        byte[] report = rtp.senderReport(epochMillis, LoopSchedule.ticks(nowNanos));
+        byte[] report = report(n, nowNanos, epochMillis);
         for (Place place : places) {
             if (place.viewer.blockedNanos() > stallLimitNanos) {
                 place.viewer.disconnect(
@@ -103,6 +103,13 @@ final class Broadcast {
         if (reportDue) {
             lastReportNanos = nowNanos;
         }
+    }
+
+    /** The report is about the moment at which the picture was due: viewers count time from the first report. */
+    private byte[] report(long n, long nowNanos, long epochMillis) {
+        long dueNanos = schedule.dueNanos(n);
+        long lateMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos - dueNanos);
+        return rtp.senderReport(epochMillis - lateMillis, LoopSchedule.ticks(dueNanos));
     }
 
     /** Key frames are preceded by the parameter sets, so that whoever missed the description can decode. */
