@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -52,9 +53,10 @@ public final class Demo implements AutoCloseable {
         this.stage = stage;
         this.began = began;
         Map<String, Judge.Known> cameras = new HashMap<>();
-        stage.cameras()
-                .forEach((name, camera) ->
-                        cameras.put(name, new Judge.Known(screenplay.scenes().get(name), camera::positionAtMillis)));
+        screenplay.scenes().forEach((name, scene) -> {
+            LiveStream camera = Objects.requireNonNull(stage.cameras().get(name), name);
+            cameras.put(name, new Judge.Known(scene, camera::positionAtMillis));
+        });
         this.judge = new Judge(cameras);
     }
 

@@ -37,8 +37,11 @@ final class Judge {
         this.cameras = Map.copyOf(cameras);
     }
 
-    /** How the identity of a face event compares with the truth. */
+    /** How the identity of a face event compares with the truth; other events have none. */
     Verdict judge(CloudEvent event) {
+        if (!event.data().has("face")) {
+            return Verdict.OPEN;
+        }
         String decision = event.data().path("identity").path("decision").asText();
         Set<String> truth = truth(event);
         if (decision.equals(Decision.MATCH.text())) {

@@ -3,7 +3,10 @@ package dev.passerby.standalone.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.pipeline.settings.Delivery;
+import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.standalone.BadInputException;
+import dev.passerby.vision.matching.MatchingRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +28,9 @@ class SettingsFileTest {
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("/srv/passerby"));
         assertThat(settings.bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(settings.topics().events()).isEqualTo("passerby.events");
-        assertThat(settings.maxFrameAge()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.delivery()).isEqualTo(Settings.Delivery.AT_LEAST_ONCE);
+        assertThat(settings.pipeline("h:1", null).maxAge()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.matching()).isEqualTo(MatchingRules.STANDARD);
+        assertThat(settings.pipeline("h:1", null).kafka().delivery()).isEqualTo(Delivery.AT_LEAST_ONCE);
     }
 
     @Test
@@ -35,15 +39,16 @@ class SettingsFileTest {
                         broker:
                           port: 19092
                         tracking.quiet-period: PT5S
-                        inference:
+                        models:
                           device: cuda
                         events.delivery: exactly-once
                         """), HOME);
 
         assertThat(settings.brokerPort()).isEqualTo(19092);
-        assertThat(settings.quietPeriod()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(settings.device()).isEqualTo(Settings.Device.CUDA);
-        assertThat(settings.delivery()).isEqualTo(Settings.Delivery.EXACTLY_ONCE);
+        PipelineSettings job = settings.pipeline("h:1", null);
+        assertThat(job.tracking().quietMillis()).isEqualTo(5000);
+        assertThat(job.device()).isEqualTo("cuda");
+        assertThat(job.kafka().delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
     }
 
     @Test
@@ -51,15 +56,16 @@ class SettingsFileTest {
         Path file = file("""
                 broker.port: many
                 tracking.quiet-period: 1 minute
-                recognition.treshold: 0.8
+                matching.treshold: 0.8
                 """);
 
         assertThatThrownBy(() -> SettingsFile.read(file, HOME))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(file + ": ")
                 .hasMessageContaining("'broker.port' must be a whole number from 0 to 65535, got 'many'")
-                .hasMessageContaining("'tracking.quiet-period' must be a duration such as PT2S, got '1 minute'")
-                .hasMessageContaining("unknown key 'recognition.treshold'")
+                .hasMessageContaining("'tracking.quiet-period' must be a duration such as PT2S")
+                .hasMessageContaining("got '1 minute'")
+                .hasMessageContaining("'matching.treshold' is no setting")
                 .message()
                 .doesNotContain("\n");
     }
