@@ -54,7 +54,7 @@ record Screenplay(Map<String, Path> enrolment, Map<String, Scene> scenes) {
                         cast.comesNearer("jessica smith", "5gVL8K0j5mo", 8, 14, 260, 480),
                         cast.strangersPass("sample6", 15.5, 21.5, 1000),
                         cast.stands("emily willis", "FlvhN1W7iDw", 23, 29, 0.27, 380),
-                        cast.stands("tara sanford", "3yXxAfQSrXM", 23, 29, 0.75, 380)));
+                        cast.stands("tara sanford", "3yXxAfQSrXM", 23, 29, 0.75, 430)));
     }
 
     private static Scene courtyard(Cast cast) throws IOException {
