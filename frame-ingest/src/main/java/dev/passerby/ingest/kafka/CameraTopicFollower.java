@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class CameraTopicFollower implements AutoCloseable {
     private final Consumer<Map<String, Camera>> listener;
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
     private boolean complained;
 
     /**
@@ -58,6 +60,7 @@ public final class CameraTopicFollower implements AutoCloseable {
         while (!stop.isStopped()) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(configuration(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                reading = consumer;
                 follow(consumer);
             } catch (KafkaException e) {
                 if (!complained && !stop.isStopped()) {
@@ -65,6 +68,8 @@ public final class CameraTopicFollower implements AutoCloseable {
                     LOG.warn("reading attached cameras from topic {} fails, trying on: {}", topic, e.toString());
                 }
                 stop.await(RETRY);
+            } finally {
+                reading = null;
             }
         }
     }
@@ -137,8 +142,11 @@ public final class CameraTopicFollower implements AutoCloseable {
     @Override
     public void close() {
         stop.stop();
-        // Ends the wait for a broker that is away.
-        thread.interrupt();
+        // Ends the wait for records, or for a broker that is away. Not an interrupt: a consumer cannot close in order then.
+        KafkaConsumer<byte[], byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         try {
             thread.join(2_000);
         } catch (InterruptedException e) {
