@@ -9,6 +9,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -26,6 +27,8 @@ final class JobConfiguration {
 
     private static final int CHECKPOINTS_RETAINED = 2;
     private static final int CHECKPOINT_FAILURES_TOLERATED = 3;
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private JobConfiguration() {}
 
@@ -45,10 +48,16 @@ final class JobConfiguration {
         return flink;
     }
 
-    /** What a cluster within this process needs besides: no port that others know, slots enough. */
+    /** What a cluster within this process needs besides: ports that only this machine reaches, slots enough. */
     static Configuration withinThisProcess(PipelineSettings settings) {
         Configuration flink = of(settings);
-        flink.set(RestOptions.ADDRESS, "localhost");
+        // Flink's ports take orders from whoever reaches them.
+        flink.set(RestOptions.ADDRESS, LOOPBACK);
+        flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        flink.set(JobManagerOptions.ADDRESS, LOOPBACK);
+        flink.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+        flink.set(TaskManagerOptions.HOST, LOOPBACK);
+        flink.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         flink.set(RestOptions.BIND_PORT, "0");
         flink.set(TaskManagerOptions.NUM_TASK_SLOTS, settings.parallelism());
         return flink;
