@@ -13,7 +13,7 @@ record Velocity(double x, double y) {
     /** After this long without being seen a face is expected to have spent about two thirds of its motion. */
     private static final double DECAY_MILLIS = 600;
     /** What the newest step weighs against the steps before it. */
-    private static final double NEWEST = 0.5;
+    private static final double NEWEST = 0.6;
 
     static Velocity of(Track track) {
         return new Velocity(track.velocityX(), track.velocityY());
@@ -26,9 +26,10 @@ record Velocity(double x, double y) {
         }
         Point from = before.face().box().centre();
         Point to = now.face().box().centre();
+        double weight = before.frames() == 1 ? 1 : NEWEST;
         return new Velocity(
-                (1 - NEWEST) * x + NEWEST * (to.x() - from.x()) / elapsed,
-                (1 - NEWEST) * y + NEWEST * (to.y() - from.y()) / elapsed);
+                (1 - weight) * x + weight * (to.x() - from.x()) / elapsed,
+                (1 - weight) * y + weight * (to.y() - from.y()) / elapsed);
     }
 
     /** Where a box is expected after so long. */
