@@ -20,7 +20,7 @@ if account != "-":
     token = GstRtspServer.RTSPToken()
     token.set_string("media.factory.role", "user")
     auth = GstRtspServer.RTSPAuth()
-    auth.add_basic(GstRtspServer.RTSPAuth.make_basic(*account.split(":")), token)
+    auth.add_basic(GstRtspServer.RTSPAuth.make_basic(*account.split(":", 1)), token)
     server.set_auth(auth)
 for mount in mounts:
     path, launch = mount.split("=", 1)

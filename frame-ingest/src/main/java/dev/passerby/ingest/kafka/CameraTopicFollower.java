@@ -142,7 +142,8 @@ public final class CameraTopicFollower implements AutoCloseable {
     @Override
     public void close() {
         stop.stop();
-        // Ends the wait for records, or for a broker that is away. Not an interrupt: a consumer cannot close in order then.
+        // Ends the wait for records, or for a broker that is away. Not an interrupt: a consumer cannot close in order
+        // then.
         KafkaConsumer<byte[], byte[]> consumer = reading;
         if (consumer != null) {
             consumer.wakeup();

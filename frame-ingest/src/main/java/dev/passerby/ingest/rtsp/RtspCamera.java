@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_play;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -105,6 +106,8 @@ public final class RtspCamera implements CameraSource {
         try {
             av_dict_set(options, "rtsp_transport", settings.transport().option(), 0);
             av_dict_set(options, "allowed_media_types", "video", 0);
+            // Nothing is asked to play before there is a decoder for it.
+            av_dict_set(options, "initial_pause", "1", 0);
             av_dict_set(options, "protocol_whitelist", address.protocols(), 0);
             av_dict_set(options, "format_whitelist", "rtsp", 0);
             av_dict_set(options, "codec_whitelist", "h264,hevc,mjpeg", 0);
@@ -134,6 +137,10 @@ public final class RtspCamera implements CameraSource {
         double secondsPerTick =
                 (double) stream.time_base().num() / stream.time_base().den();
         decoder = Decoder.open(stream.codecpar(), secondsPerTick, settings.maxPixels());
+        int error = av_read_play(format);
+        if (error < 0) {
+            throw FailureClassifier.classify(error, watch, settings);
+        }
         watch.enter(Phase.FIRST_FRAME);
     }
 
@@ -155,22 +162,28 @@ public final class RtspCamera implements CameraSource {
     }
 
     private void readPacket() throws CameraFailure {
-        Watch.Interruption interruption = watch.interruption();
-        if (interruption != Watch.Interruption.NONE) {
-            throw FailureClassifier.interrupted(interruption, watch, settings);
-        }
+        failIfOverdue();
         long complaints = FfmpegLog.complaintsOfThisThread();
         int error = av_read_frame(format, packet);
         if (error < 0) {
             throw FailureClassifier.classify(error, watch, settings);
         }
         try {
+            // An interrupted read first gives out what the parser still held; that is no sign of life.
+            failIfOverdue();
             if (packet.stream_index() == videoStream) {
                 watch.packetArrived();
                 decoder.send(packet, FfmpegLog.complaintsOfThisThread() != complaints);
             }
         } finally {
             av_packet_unref(packet);
+        }
+    }
+
+    private void failIfOverdue() throws CameraFailure {
+        Watch.Interruption interruption = watch.interruption();
+        if (interruption != Watch.Interruption.NONE) {
+            throw FailureClassifier.interrupted(interruption, watch, settings);
         }
     }
 

@@ -43,7 +43,7 @@ class RtspCameraIT {
                 "/street", GstRtspServer.h264(street),
                 "/short", GstRtspServer.h264(another),
                 "/jpeg",
-                        "videotestsrc is-live=true ! video/x-raw,width=320,height=240,framerate=10/1 ! jpegenc"
+                        "videotestsrc is-live=true ! video/x-raw,format=I420,width=320,height=240,framerate=10/1 ! jpegenc"
                                 + " ! rtpjpegpay name=pay0 pt=26",
                 "/audio", "audiotestsrc is-live=true ! mulawenc ! rtppcmupay name=pay0 pt=0"));
         guarded = GstRtspServer.start(
@@ -166,8 +166,13 @@ class RtspCameraIT {
                     assertThat(picture.width()).isEqualTo(width);
                     assertThat(picture.height()).isEqualTo(height);
                     assertThat(picture.trusted()).as("picture %d is trusted", i).isTrue();
-                    assertThat(picture.cameraTimeSeconds()).as("picture %d", i).isGreaterThan(last);
-                    last = picture.cameraTimeSeconds();
+                    // The first packet comes before the server has said what its clock means.
+                    if (i > 0) {
+                        assertThat(picture.cameraTimeSeconds())
+                                .as("picture %d", i)
+                                .isGreaterThan(last);
+                        last = picture.cameraTimeSeconds();
+                    }
                     if (i % (count / 2) == 0) {
                         DecodedJpeg decoded = DecodedJpeg.of(picture.jpeg().bytes());
                         assertThat(decoded.width()).isEqualTo(width);
