@@ -13,7 +13,7 @@ import java.io.IOException;
 public final class SceneRendering {
 
     /** Enough that 960×540 at 10 frames a second shows faces without visible blocks. */
-    public static final int DEFAULT_BITS_PER_SECOND = 2_000_000;
+    public static final int DEFAULT_BITS_PER_SECOND = 2_500_000;
 
     /** Listens to the progress of a rendering. */
     @FunctionalInterface

@@ -12,6 +12,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_VERBOSE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_WARNING;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
@@ -101,10 +103,11 @@ public final class H264Encoder implements AutoCloseable {
         codec.thread_count(1);
         codec.slices(1);
         codec.flags(codec.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+        // libopenh264 warns every time that it can only aim at the bit rate while no picture may be left out: known.
+        codec.log_level_offset(AV_LOG_VERBOSE - AV_LOG_WARNING);
         AVDictionary options = new AVDictionary(null);
-        // The profile and rate control that libopenh264 takes without a warning, and without leaving out pictures.
         av_dict_set(options, "profile", "main", 0);
-        av_dict_set(options, "rc_mode", "buffer", 0);
+        av_dict_set(options, "rc_mode", "bitrate", 0);
         av_dict_set(options, "allow_skip_frames", "0", 0);
         try {
             check(avcodec_open2(codec, encoder, options), DOING);
