@@ -71,7 +71,7 @@ class RtspCameraIT {
 
     @Test
     void h265IsDecoded() throws Exception {
-        Path clip = Clips.hevc(Clips.media("asl/eat.mkv"), folder.resolve("eat.mkv"));
+        Path clip = Clips.hevc(Clips.media("asl/eat.mkv"), 20, folder.resolve("eat.mkv"));
         try (GstRtspServer modern = GstRtspServer.start(Map.of("/eat", GstRtspServer.h265(clip)))) {
             assertShows(modern.url("/eat"), "hevc", 640, 480, 60);
         }

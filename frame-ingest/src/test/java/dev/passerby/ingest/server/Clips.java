@@ -36,8 +36,8 @@ public final class Clips {
         return ffmpeg(List.of("-stream_loop", "" + (times - 1), "-i", clip.toString(), "-an", "-c", "copy"), target);
     }
 
-    /** Twenty seconds of the clip in H.265, a key frame every second. */
-    public static Path hevc(Path clip, Path target) throws Exception {
+    /** So many seconds of the clip in H.265, a key frame every second. */
+    public static Path hevc(Path clip, int seconds, Path target) throws Exception {
         String parameters = "keyint=30:log-level=error";
         return ffmpeg(
                 List.of(
@@ -47,7 +47,7 @@ public final class Clips {
                         clip.toString(),
                         "-an",
                         "-t",
-                        "20",
+                        "" + seconds,
                         "-c:v",
                         "libx265",
                         "-preset",
