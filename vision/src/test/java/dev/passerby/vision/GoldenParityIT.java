@@ -28,8 +28,11 @@ class GoldenParityIT {
     private static final double SAME_LANDMARK_OF_BOX_WIDTH = 0.02;
     private static final double FACES_THAT_MUST_AGREE = 0.99;
 
-    private static List<GoldenPicture> goldens;
     private static FaceVision vision;
+    private static List<Looked> looked;
+
+    /** A reference picture and what we found in it. */
+    private record Looked(GoldenPicture golden, Picture pixels, List<DetectedFace> faces) {}
 
     /** A face of the reference and ours at the same place. */
     private record Pair(GoldenPicture picture, Picture pixels, GoldenFace golden, Optional<DetectedFace> ours) {
@@ -68,8 +71,9 @@ class GoldenParityIT {
 
     @BeforeAll
     static void open() {
-        goldens = GoldenPicture.all();
+        List<GoldenPicture> goldens = GoldenPicture.all();
         vision = OpenVision.standard();
+        looked = goldens.stream().map(GoldenParityIT::look).toList();
     }
 
     @AfterAll
@@ -97,8 +101,9 @@ class GoldenParityIT {
 
     @Test
     void no_sure_face_is_found_where_the_reference_has_none() {
-        for (GoldenPicture golden : goldens) {
-            List<DetectedFace> extra = vision.detect(decode(golden)).stream()
+        for (Looked picture : looked) {
+            GoldenPicture golden = picture.golden();
+            List<DetectedFace> extra = picture.faces().stream()
                     .filter(face -> face.score() >= SURE)
                     .filter(face -> golden.faces().stream().noneMatch(known -> isSame(known, face)))
                     .toList();
@@ -138,14 +143,12 @@ class GoldenParityIT {
 
     private static List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
-        for (GoldenPicture golden : goldens) {
-            Picture picture = decode(golden);
-            List<DetectedFace> faces = vision.detect(picture);
-            for (GoldenFace face : golden.faces()) {
-                Optional<DetectedFace> ours = faces.stream()
+        for (Looked picture : looked) {
+            for (GoldenFace face : picture.golden().faces()) {
+                Optional<DetectedFace> ours = picture.faces().stream()
                         .max(Comparator.comparingDouble(
                                 candidate -> candidate.box().iou(face.box())));
-                pairs.add(new Pair(golden, picture, face, ours));
+                pairs.add(new Pair(picture.golden(), picture.pixels(), face, ours));
             }
         }
         return pairs;
@@ -155,8 +158,9 @@ class GoldenParityIT {
         return golden.box().iou(face.box()) >= 0.5;
     }
 
-    private static Picture decode(GoldenPicture golden) {
-        return PictureDecoder.standard().decode(golden.file());
+    private static Looked look(GoldenPicture golden) {
+        Picture pixels = PictureDecoder.standard().decode(golden.file());
+        return new Looked(golden, pixels, vision.detect(pixels));
     }
 
     private static void report(String what, List<Pair> pairs, Comparator<Pair> worstFirst) {
