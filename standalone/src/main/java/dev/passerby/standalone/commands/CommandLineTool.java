@@ -43,7 +43,16 @@ public final class CommandLineTool implements Runnable {
 
     /** Runs one command and returns its exit code; never throws. */
     public static int run(String... arguments) {
-        return new CommandLine(new CommandLineTool())
+        return execute(new CommandLine(new CommandLineTool()), arguments);
+    }
+
+    /** The same with its output caught. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return execute(new CommandLine(new CommandLineTool()).setOut(out).setErr(err), arguments);
+    }
+
+    private static int execute(CommandLine commandLine, String... arguments) {
+        return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLineTool::badArguments)
                 .setExecutionExceptionHandler(CommandLineTool::failed)

@@ -3,6 +3,7 @@ package dev.passerby.standalone.commands;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.enrolment.MainFace;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.vision.picture.Picture;
@@ -47,8 +48,8 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StillVision vision = StillVision.open(MIN_FACE)) {
-            Embedding one = largestFace(vision, Objects.requireNonNull(first));
-            Embedding other = largestFace(vision, Objects.requireNonNull(second));
+            Embedding one = mainFace(vision, Objects.requireNonNull(first));
+            Embedding other = mainFace(vision, Objects.requireNonNull(second));
             double distance = one.distanceTo(other);
             say(new Comparison(
                     distance, MatchingRules.VERIFICATION_THRESHOLD, distance < MatchingRules.VERIFICATION_THRESHOLD));
@@ -56,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
         return CommandLineTool.done();
     }
 
-    private Embedding largestFace(StillVision vision, Path file) {
+    private Embedding mainFace(StillVision vision, Path file) {
         Picture picture = vision.read(file);
         List<DetectedFace> faces = vision.detect(picture);
         if (faces.isEmpty()) {
@@ -69,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
                     .getErr()
                     .println(file + ": " + faces.size() + " faces were found; comparing the largest");
         }
-        return vision.embed(picture, faces.subList(0, 1)).get(0);
+        return vision.embed(picture, List.of(faces.get(MainFace.of(faces)))).get(0);
     }
 
     private void say(Comparison comparison) {

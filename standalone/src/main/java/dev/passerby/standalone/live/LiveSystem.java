@@ -59,8 +59,9 @@ public final class LiveSystem implements AutoCloseable {
             }
             // The networks load while the broker starts; held open, they stay loaded when the job restarts itself.
             CompletableFuture<FaceVision> vision = CompletableFuture.supplyAsync(() -> vision(models, settings));
+            parts.push(() -> closeWhenOpen(vision));
             String servers = broker(settings, parts);
-            parts.push(join(vision));
+            join(vision);
             RunningJob job = job(settings, servers);
             parts.push(job);
             IngestService ingest = new IngestService(ingestSettings(settings), servers, settings.topics());
@@ -116,6 +117,14 @@ public final class LiveSystem implements AutoCloseable {
                 throw failure;
             }
             throw e;
+        }
+    }
+
+    private static void closeWhenOpen(CompletableFuture<FaceVision> vision) {
+        try {
+            vision.join().close();
+        } catch (CompletionException e) {
+            // It never opened, and whoever started it was told so.
         }
     }
 

@@ -25,7 +25,7 @@ public final class SettingsFile {
             Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes");
 
     /** Keys of the job that follow from the ones above. */
-    private static final Set<String> DERIVED_KEYS =
+    static final Set<String> DERIVED_KEYS =
             Set.of("kafka.bootstrap-servers", "checkpoints.directory", "checkpoints.restore-from");
 
     private SettingsFile() {}

@@ -27,18 +27,13 @@ public final class Enrolment {
     private Enrolment() {}
 
     /**
-     * Which face of a photo is the person: the largest.
+     * Which face of a photo is the person: the largest of those that surely are faces ({@link MainFace}).
      *
      * @param photo how messages call the photo
      * @param faces every face found in it, in any order
      */
     public static FaceChoice choose(String photo, List<PhotoFace> faces) {
-        int largest = -1;
-        for (int i = 0; i < faces.size(); i++) {
-            if (largest < 0 || area(faces, i) > area(faces, largest)) {
-                largest = i;
-            }
-        }
+        int largest = MainFace.of(faces.stream().map(PhotoFace::face).toList());
         if (largest < 0) {
             return refused(photo + ": no face was found; use a photo that shows the person's face from the front");
         }
@@ -208,10 +203,6 @@ public final class Enrolment {
 
     private static FaceChoice refused(String message) {
         return new FaceChoice(-1, message, List.of());
-    }
-
-    private static double area(List<PhotoFace> faces, int i) {
-        return faces.get(i).face().box().area();
     }
 
     private static long width(List<PhotoFace> faces, int i) {

@@ -27,7 +27,7 @@ public record QualityRules(
         implements Serializable {
 
     /** Decision record 0008 has the measurements. */
-    public static final QualityRules STANDARD = new QualityRules(32, 80, 0.2, 0.15, 0.8, 0.85);
+    public static final QualityRules STANDARD = new QualityRules(32, 80, 0.2, 0.15, 0.8, 0.90);
 
     /** Half the width of the smallest named face: where the size mark begins. */
     private static final double NO_WIDTH = 16;
