@@ -8,7 +8,8 @@ package dev.passerby.ingest.rtsp;
  */
 public record JpegSettings(int quantizer, int longestSide) {
 
-    public static final JpegSettings STANDARD = new JpegSettings(3, 0);
+    /** The finest: what it saves in bytes, a coarser one loses in likeness. Measured in decision 0011. */
+    public static final JpegSettings STANDARD = new JpegSettings(2, 0);
 
     public JpegSettings {
         if (quantizer < 2 || quantizer > 31) {

@@ -15,8 +15,14 @@ import dev.passerby.wire.camera.Camera;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,23 @@ class BadCamerasIT {
     }
 
     @Test
+    void twentyCamerasAreWatchedAtOnce() throws Exception {
+        try (ScriptedCamera silent = new ScriptedCamera(ScriptedCamera::staySilent)) {
+            ExecutorService threads = Executors.newFixedThreadPool(20);
+            try {
+                List<Callable<Failed>> tries =
+                        Collections.nCopies(20, () -> timeToFail(silent.url(), SETTINGS, new StopSignal()));
+                for (Future<Failed> failed : threads.invokeAll(tries, 30, TimeUnit.SECONDS)) {
+                    assertThat(failed.get().kind()).isEqualTo(FailureKind.TIMEOUT);
+                }
+                assertThat(silent.connections()).isEqualTo(20);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    @Test
     void aRedirectIsNotFollowedAndThePasswordStaysHome() throws Exception {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         try (CapturedLog log = new CapturedLog();
@@ -110,11 +133,7 @@ class BadCamerasIT {
             failing.freeze();
             int before = healthyPictures.get();
             long began = System.nanoTime();
-            CameraFailure failure = catchThrowableOfType(CameraFailure.class, () -> {
-                while (true) {
-                    source.read().close();
-                }
-            });
+            CameraFailure failure = readToTheEnd(source, new AtomicInteger());
             Duration noticed = Duration.ofNanos(System.nanoTime() - began);
             assertThat(failure.kind()).isEqualTo(FailureKind.STALLED);
             // What was under way when the camera froze may still have made a few pictures.
@@ -139,26 +158,41 @@ class BadCamerasIT {
         }
     }
 
+    /** The time from the call, or from the promise of video, to the failure. */
     private static Failed timeToFail(String url, RtspSettings settings, StopSignal stop) {
         long began = System.nanoTime();
-        FailureKind kind = watch(url, settings, new AtomicInteger(), stop);
-        return new Failed(kind, Duration.ofNanos(System.nanoTime() - began));
+        try (RtspConnector connector = new RtspConnector(settings, Map.of())) {
+            try (CameraSource source = connect(connector, url, stop)) {
+                long promised = System.nanoTime();
+                CameraFailure failure = readToTheEnd(source, new AtomicInteger());
+                return new Failed(failure.kind(), Duration.ofNanos(System.nanoTime() - promised));
+            } catch (CameraFailure e) {
+                return new Failed(e.kind(), Duration.ofNanos(System.nanoTime() - began));
+            }
+        }
     }
 
     private static FailureKind watch(String url, AtomicInteger pictures, StopSignal stop) {
-        return watch(url, SETTINGS.withOpenTimeout(Duration.ofSeconds(8)), pictures, stop);
+        RtspSettings patient = SETTINGS.withOpenTimeout(Duration.ofSeconds(8));
+        try (RtspConnector connector = new RtspConnector(patient, Map.of());
+                CameraSource source = connect(connector, url, stop)) {
+            return readToTheEnd(source, pictures).kind();
+        } catch (CameraFailure e) {
+            return e.kind();
+        }
     }
 
-    private static FailureKind watch(String url, RtspSettings settings, AtomicInteger pictures, StopSignal stop) {
-        try (RtspConnector connector = new RtspConnector(settings, Map.of());
-                CameraSource source = connector.connect(camera(url), stop)) {
+    private static CameraSource connect(RtspConnector connector, String url, StopSignal stop) throws CameraFailure {
+        return connector.connect(camera(url), stop);
+    }
+
+    private static CameraFailure readToTheEnd(CameraSource source, AtomicInteger pictures) {
+        return catchThrowableOfType(CameraFailure.class, () -> {
             while (true) {
                 source.read().close();
                 pictures.incrementAndGet();
             }
-        } catch (CameraFailure e) {
-            return e.kind();
-        }
+        });
     }
 
     private static Camera camera(String url) {

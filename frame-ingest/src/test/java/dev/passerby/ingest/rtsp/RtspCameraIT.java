@@ -17,6 +17,7 @@ import dev.passerby.wire.camera.Camera;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,25 @@ class RtspCameraIT {
                 .look(camera(server.url("/nothing"), null), Duration.ofSeconds(1), Duration.ofSeconds(10));
         assertThat(report.failure()).isEqualTo(FailureKind.NOT_FOUND);
         assertThat(report.message()).contains("404").doesNotContain("\n");
+    }
+
+    @Test
+    void manyConnectionsLeaveNoMemoryBehind() throws Exception {
+        openAndClose(20);
+        long before = Pointer.physicalBytes();
+        openAndClose(60);
+        // A leaked decoder of this size weighs about 10 MB.
+        assertThat(Pointer.physicalBytes() - before).isLessThan(100L << 20);
+    }
+
+    private void openAndClose(int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            try (RtspConnector connector = new RtspConnector(settings, Map.of());
+                    CameraSource source = connector.connect(camera(server.url("/person"), null), new StopSignal());
+                    Picture picture = source.read()) {
+                assertThat(picture.jpeg().bytes()).isNotEmpty();
+            }
+        }
     }
 
     /** Reads so many pictures: sizes, trust, growing times, and three JPEGs without fault that are no grey plane. */
