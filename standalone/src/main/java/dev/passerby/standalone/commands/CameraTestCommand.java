@@ -12,6 +12,7 @@ import dev.passerby.vision.picture.PictureDecoder;
 import dev.passerby.wire.Json;
 import dev.passerby.wire.camera.Camera;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -75,12 +76,18 @@ final class CameraTestCommand implements Callable<Integer> {
             if (json) {
                 out.println(Json.line(Json.tree(finding(report, null))));
             }
-            spec.commandLine().getErr().println(report.message());
+            spec.commandLine().getErr().println(place() + ": " + report.message());
             return CommandLineTool.couldNot();
         }
         Finding finding = finding(report, faceWidths(Objects.requireNonNull(report.firstJpeg())));
         out.println(json ? Json.line(Json.tree(finding)) : text(finding));
         return CommandLineTool.done();
+    }
+
+    /** Host and port alone: a path may hold what only the camera should read. */
+    private String place() {
+        URI uri = URI.create(url);
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 
     private Camera camera() {

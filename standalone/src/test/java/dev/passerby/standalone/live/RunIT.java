@@ -1,0 +1,155 @@
+package dev.passerby.standalone.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.passerby.standalone.TestMedia;
+import dev.passerby.standalone.broker.CameraTopic;
+import dev.passerby.standalone.broker.EventTopic;
+import dev.passerby.standalone.broker.GalleryTopic;
+import dev.passerby.standalone.pictures.PhotoEnrolment;
+import dev.passerby.standalone.pictures.StillVision;
+import dev.passerby.standalone.settings.Settings;
+import dev.passerby.standalone.settings.SettingsFile;
+import dev.passerby.vision.enrolment.Enrolment;
+import dev.passerby.wire.camera.Camera;
+import dev.passerby.wire.event.CloudEvent;
+import dev.passerby.wire.event.EventSchema;
+import dev.passerby.wire.gallery.GalleryEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two real streams of two people through broker, ingest and job, while people come into the gallery and leave it. */
+class RunIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void names_who_is_enrolled_from_the_moment_they_are_until_they_are_not() throws Exception {
+        Settings settings = SettingsFile.read(null, Map.of("PASSERBY_HOME", folder.toString()))
+                .apart(folder.resolve("data"), 0);
+        Path door = endless("again");
+        Path yard = endless("bird");
+        Path ada = still("brother");
+        Path bea = still("milk");
+        try (RtspServer server = RtspServer.playing(Map.of("/door", door, "/yard", yard))) {
+            try (LiveSystem live = LiveSystem.start(settings)) {
+                GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics());
+                GalleryEntry first = enrol("Ada", ada, gallery, settings);
+                CameraTopic cameras = new CameraTopic(live.bootstrapServers(), settings.topics());
+                cameras.put(new Camera("door", server.url("/door"), null, 5));
+                cameras.put(new Camera("yard", server.url("/yard"), null, 5));
+
+                List<CloudEvent> seen = until(live, settings, Instant.EPOCH, is("door", "match"));
+                seen.addAll(until(live, settings, Instant.EPOCH, is("yard", "unknown")));
+                assertThat(seen).filteredOn(is("door", "match")).allMatch(event -> person(event)
+                        .equals("Ada"));
+                assertThat(seen).noneMatch(is("yard", "match"));
+
+                gallery.put(Enrolment.remove(first, System.currentTimeMillis()));
+                Instant removed = Instant.now();
+                until(live, settings, removed, is("door", "unknown"));
+
+                enrol("Bea", bea, gallery, settings);
+                Instant enrolled = Instant.now();
+                List<CloudEvent> after = until(live, settings, enrolled, is("yard", "match"));
+                CloudEvent named = after.get(after.size() - 1);
+                assertThat(person(named)).isEqualTo("Bea");
+                assertThat(named.time()).isBefore(enrolled.plusSeconds(2));
+                assertThat(until(live, settings, removed.plusSeconds(1), is("yard", "match")))
+                        .noneMatch(is("door", "match"));
+            }
+            Instant again = Instant.now();
+            try (LiveSystem live = LiveSystem.start(settings)) {
+                assertThat(new CameraTopic(live.bootstrapServers(), settings.topics()).list())
+                        .extracting(Camera::id)
+                        .containsExactlyInAnyOrder("door", "yard");
+                assertThat(new GalleryTopic(live.bootstrapServers(), settings.topics()).people())
+                        .extracting(GalleryEntry::name)
+                        .containsExactly("Bea");
+                List<CloudEvent> seen = until(live, settings, again, is("yard", "match"));
+                assertThat(person(seen.get(seen.size() - 1))).isEqualTo("Bea");
+            }
+        }
+    }
+
+    /** The events from an instant on until one is as wanted, the last; each is valid. */
+    private static List<CloudEvent> until(
+            LiveSystem live, Settings settings, Instant since, Predicate<CloudEvent> wanted) {
+        List<CloudEvent> seen = new ArrayList<>();
+        boolean[] found = {false};
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        new EventTopic(live.bootstrapServers(), settings.topics())
+                .read(since, true, () -> !found[0] && live.failure() == null && System.nanoTime() < deadline, event -> {
+                    if (!found[0]) {
+                        EventSchema.assertValid(event);
+                        seen.add(event);
+                        found[0] = wanted.test(event);
+                    }
+                });
+        assertThat(found[0])
+                .as("no such event among "
+                        + seen.stream().map(CloudEvent::toJsonLine).toList())
+                .isTrue();
+        return seen;
+    }
+
+    private static Predicate<CloudEvent> is(String camera, String decision) {
+        return event -> event.data().path("camera").asText().equals(camera)
+                && event.data().path("identity").path("decision").asText().equals(decision);
+    }
+
+    private static String person(CloudEvent event) {
+        return event.data().path("identity").path("person").asText();
+    }
+
+    private static GalleryEntry enrol(String name, Path photo, GalleryTopic gallery, Settings settings) {
+        try (StillVision vision = StillVision.open(20)) {
+            GalleryEntry entry = PhotoEnrolment.of(
+                            name, null, gallery.people(), List.of(photo), vision, settings.matching())
+                    .entry();
+            gallery.put(entry);
+            return entry;
+        }
+    }
+
+    /** A clip that goes on for minutes. */
+    private Path endless(String clip) throws Exception {
+        Path out = folder.resolve(clip + ".mkv");
+        ffmpeg("-stream_loop", "80", "-i", asl(clip), "-c", "copy", "-an", out.toString());
+        return out;
+    }
+
+    private Path still(String clip) throws Exception {
+        Path out = folder.resolve(clip + ".png");
+        ffmpeg("-i", asl(clip), "-vf", "select=eq(n\\,10)", "-frames:v", "1", out.toString());
+        return out;
+    }
+
+    private static String asl(String clip) {
+        return TestMedia.media("asl/" + clip + ".mkv").toString();
+    }
+
+    private static void ffmpeg(String... arguments) throws Exception {
+        Path program = Path.of("/usr/bin/ffmpeg");
+        assumeTrue(Files.isExecutable(program), "not run: no " + program + " to make clips with");
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-v", "error", "-y"));
+        command.addAll(Arrays.asList(arguments));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+}
