@@ -72,6 +72,13 @@ public record Settings(
         return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, job);
     }
 
+    /** The same settings with another distance below which a name is given. */
+    public Settings withThreshold(double threshold) {
+        Map<String, String> changed = new LinkedHashMap<>(job);
+        changed.put("matching.threshold", Double.toString(threshold));
+        return new Settings(dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, changed);
+    }
+
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
         return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, job);
