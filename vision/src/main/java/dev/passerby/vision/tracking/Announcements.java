@@ -51,7 +51,7 @@ final class Announcements {
         return changes;
     }
 
-    /** Judges anew only what changed: the evidence (which clears the judgement) or the gallery. */
+    /** The track judged anew if its evidence or the gallery changed since; as it was otherwise. */
     private static Track judged(Track track, GalleryIndex gallery, TrackingRules rules) {
         if (track.identity() != null && track.judgedGallery() == gallery.fingerprint() && !evidenceIsNew(track)) {
             return track;
