@@ -33,7 +33,7 @@ class GoldenWireTest {
 
     /** The three golden events, in the order of their files. */
     private static final List<CloudEvent> EVENTS = List.of(
-            EventExamples.face(EventType.FACE_RECOGNIZED, EventExamples.match()),
+            EventExamples.face(EventType.FACE_RECOGNIZED, EventExamples.match(), null),
             EventExamples.of(EventType.CAMERA_OFFLINE),
             EventExamples.of(EventType.GALLERY_CHANGED));
 

@@ -61,9 +61,20 @@ class WriteEventTest {
                 "door",
                 new TrackSeen("door-1-2-0", Instant.EPOCH, Instant.EPOCH, 5),
                 new FrameSeen(1, 6, Instant.EPOCH, 640, 480),
-                new FaceSeen(box, box.relativeTo(640, 480), List.of(point, point, point, point, point), 0.99, 0.8),
+                new FaceSeen(
+                        box, box.relativeTo(640, 480), List.of(point, point, point, point, point), 0.99, 0.8, null),
                 new Identity(
-                        Decision.UNKNOWN, null, null, null, null, 0.9, null, 0.08, new Votes(3, 2, 2.4), List.of()),
+                        Decision.UNKNOWN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0.9,
+                        null,
+                        0.08,
+                        new Votes(3, 2, 2.4),
+                        List.of()),
                 new Timings(1, 2, 3, 4, 5, 15),
                 new Models("d".repeat(64), "e".repeat(64)),
                 0);

@@ -67,7 +67,8 @@ public record TrackChange(
                         .map(TrackChange::eventPoint)
                         .toList(),
                 sighting.face().score(),
-                sighting.quality());
+                sighting.quality(),
+                null);
     }
 
     private static EventPoint eventPoint(Point point) {

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param credentials where user and password are to be found, {@code env:NAME} or {@code file:PATH}, each holding
  *     {@code user:password}; absent for a camera that asks for none
  * @param fps how many pictures a second to look at, above 0 and at most 60
+ * @param threshold the distance below which a face before this camera may be named; absent where the job's own applies
  */
-public record Camera(String id, String url, @Nullable String credentials, double fps) {
+public record Camera(
+        String id,
+        String url,
+        @Nullable String credentials,
+        double fps,
+        @Nullable Double threshold) {
 
     public static final double DEFAULT_FPS = 5;
 
@@ -37,6 +43,15 @@ public record Camera(String id, String url, @Nullable String credentials, double
         if (!(fps > 0 && fps <= 60)) {
             throw new IllegalArgumentException("camera fps must be above 0 and at most 60, got " + fps);
         }
+        if (threshold != null && !(threshold > 0 && threshold <= 2)) {
+            throw new IllegalArgumentException(
+                    "camera threshold must be a distance above 0 and at most 2, got " + threshold);
+        }
+    }
+
+    /** A camera to which the job's own threshold applies. */
+    public Camera(String id, String url, @Nullable String credentials, double fps) {
+        this(id, url, credentials, fps, null);
     }
 
     /** Whether the text may be a camera's id. */

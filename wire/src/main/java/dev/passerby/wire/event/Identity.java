@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision what the evidence amounts to
  * @param person the name; only with {@code match}
  * @param personId the stable id; only with {@code match}
+ * @param unknownId the unknown person's id, the same at every camera and visit for as long as the job remembers; only with
+ *     {@code unknown}
  * @param distance Euclidean distance to the nearest enrolled person, from 0 to 2; absent where nobody is enrolled
  * @param similarity cosine similarity of the same pair, {@code 1 - distance² / 2}
  * @param threshold the distance below which a name is given
@@ -21,6 +23,7 @@ public record Identity(
         Decision decision,
         @Nullable String person,
         @Nullable String personId,
+        @Nullable String unknownId,
         @Nullable Double distance,
         @Nullable Double similarity,
         double threshold,
@@ -31,5 +34,21 @@ public record Identity(
 
     public Identity {
         candidates = List.copyOf(candidates);
+    }
+
+    /** The same for an unknown person who has this id. */
+    public Identity withUnknownId(String id) {
+        return new Identity(
+                decision,
+                person,
+                personId,
+                id,
+                distance,
+                similarity,
+                threshold,
+                margin,
+                requiredMargin,
+                votes,
+                candidates);
     }
 }

@@ -1,5 +1,7 @@
 package dev.passerby.wire.frame;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One sampled picture of a camera. Camera, {@code epoch} and {@code seq} together name it for ever.
  *
@@ -10,6 +12,7 @@ package dev.passerby.wire.frame;
  * @param width pixels across
  * @param height pixels down
  * @param keyframe whether the camera sent it as a key frame
+ * @param threshold the camera's own distance below which a face may be named; absent where the job's applies
  * @param jpeg the picture as an ordinary JPEG; never changed after construction
  */
 public record Frame(
@@ -20,7 +23,21 @@ public record Frame(
         int width,
         int height,
         boolean keyframe,
+        @Nullable Double threshold,
         byte[] jpeg) {
+
+    /** A frame of a camera to which the job's own threshold applies. */
+    public Frame(
+            String cameraId,
+            long epoch,
+            long seq,
+            long capturedAtMillis,
+            int width,
+            int height,
+            boolean keyframe,
+            byte[] jpeg) {
+        this(cameraId, epoch, seq, capturedAtMillis, width, height, keyframe, null, jpeg);
+    }
 
     /** Whether this frame comes after the one named, in the camera's own order. */
     public boolean isAfter(long otherEpoch, long otherSeq) {

@@ -28,6 +28,9 @@ public final class FrameCodec {
         headers.put("width", ascii(frame.width()));
         headers.put("height", ascii(frame.height()));
         headers.put("keyframe", ascii(frame.keyframe()));
+        if (frame.threshold() != null) {
+            headers.put("threshold", ascii(frame.threshold()));
+        }
         return headers;
     }
 
@@ -59,6 +62,7 @@ public final class FrameCodec {
                 (int) number(headers, "width", 1, 65_535),
                 (int) number(headers, "height", 1, 65_535),
                 truth(headers, "keyframe"),
+                distanceIfThere(headers, "threshold"),
                 value);
     }
 
@@ -87,6 +91,24 @@ public final class FrameCodec {
         }
         throw new WireFormatException("frame header '" + name + "' must be a number from " + least + " to " + most
                 + ", got '" + shown(text) + "'");
+    }
+
+    private static @Nullable Double distanceIfThere(Map<String, byte[]> headers, String name)
+            throws WireFormatException {
+        if (!headers.containsKey(name)) {
+            return null;
+        }
+        String text = text(headers, name);
+        try {
+            double distance = Double.parseDouble(text);
+            if (distance > 0 && distance <= 2) {
+                return distance;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the message below: both are the same fault to a reader.
+        }
+        throw new WireFormatException(
+                "frame header '" + name + "' must be a distance above 0 and at most 2, got '" + shown(text) + "'");
     }
 
     private static boolean truth(Map<String, byte[]> headers, String name) throws WireFormatException {

@@ -161,4 +161,12 @@ class CameraTest {
     private static byte[] bytes(String json) {
         return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void aCameraMayHaveAThresholdOfItsOwn() throws Exception {
+        Camera camera = new Camera("door", "rtsp://192.0.2.7/stream", null, 5, 0.9);
+        assertThat(Camera.fromJson(camera.toJson())).isEqualTo(camera);
+        assertThatThrownBy(() -> new Camera("door", "rtsp://192.0.2.7/stream", null, 5, 0.0))
+                .hasMessage("camera threshold must be a distance above 0 and at most 2, got 0.0");
+    }
 }

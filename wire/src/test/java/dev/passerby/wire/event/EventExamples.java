@@ -38,6 +38,11 @@ public final class EventExamples {
 
     /** A face event of the type about the identity; valid where type and decision go together. */
     public static CloudEvent face(EventType type, Identity identity) {
+        return face(type, identity, new QualityMarks(1, 0.9, 0.85, 1, 1, 0.998));
+    }
+
+    /** The same with other marks, or with none as in the first events ever written. */
+    public static CloudEvent face(EventType type, Identity identity, @Nullable QualityMarks marks) {
         return new RecognitionEvent(
                         "door-7/2",
                         type,
@@ -55,7 +60,8 @@ public final class EventExamples {
                                         new EventPoint(36, 212.75),
                                         new EventPoint(80, 211)),
                                 0.998,
-                                0.75),
+                                0.75,
+                                marks),
                         identity,
                         new Timings(2.5, 4.25, 18, 11.5, 0.5, 41),
                         new Models("0123456789abcdef".repeat(4), "fedcba9876543210".repeat(4)),
@@ -66,20 +72,33 @@ public final class EventExamples {
     /** Somebody enrolled as Anna, with every field an identity can have. */
     public static Identity match() {
         return new Identity(
-                Decision.MATCH, "Anna", "anna-1", 0.5, 0.875, 0.9, 0.7, 0.1, THREE_VOTES, annaBeforeBerta(0.5, 1.2));
+                Decision.MATCH,
+                "Anna",
+                "anna-1",
+                null,
+                0.5,
+                0.875,
+                0.9,
+                0.7,
+                0.1,
+                THREE_VOTES,
+                annaBeforeBerta(0.5, 1.2));
     }
 
     /** Nobody named, though two people were compared: unknown or ambiguous or low-quality. */
     public static Identity nameless(Decision decision) {
-        return new Identity(decision, null, null, 1.0, 0.5, 0.9, 0.05, 0.1, THREE_VOTES, annaBeforeBerta(1.0, 1.05));
+        return new Identity(
+                decision, null, null, null, 1.0, 0.5, 0.9, 0.05, 0.1, THREE_VOTES, annaBeforeBerta(1.0, 1.05));
     }
 
     private static Identity pending() {
-        return new Identity(Decision.PENDING, null, null, null, null, 0.9, null, 0.1, new Votes(0, 0, 0), List.of());
+        return new Identity(
+                Decision.PENDING, null, null, null, null, null, 0.9, null, 0.1, new Votes(0, 0, 0), List.of());
     }
 
     private static Identity nobodyEnrolled() {
-        return new Identity(Decision.UNKNOWN, null, null, null, null, 0.9, null, 0.1, THREE_VOTES, List.of());
+        return new Identity(
+                Decision.UNKNOWN, null, null, "unknown-0badcafe", null, null, 0.9, null, 0.1, THREE_VOTES, List.of());
     }
 
     private static List<Candidate> annaBeforeBerta(double toAnna, double toBerta) {

@@ -127,4 +127,16 @@ class FrameCodecTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void aCamerasThresholdTravelsWithItsFrames() throws Exception {
+        Frame frame = new Frame("door", 1, 2, 3, 640, 480, true, 0.9, JPEG);
+        Map<String, byte[]> headers = new HashMap<>(FrameCodec.headers(frame));
+
+        assertThat(FrameCodec.decode(KEY, headers, JPEG)).isEqualTo(frame);
+
+        headers.put("threshold", bytes("3"));
+        assertThatThrownBy(() -> FrameCodec.decode(KEY, headers, JPEG))
+                .hasMessage("frame header 'threshold' must be a distance above 0 and at most 2, got '3'");
+    }
 }

@@ -1,11 +1,13 @@
 package dev.passerby.wire.gallery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.passerby.wire.Json;
+import dev.passerby.wire.JsonContract;
 import dev.passerby.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -125,7 +127,7 @@ class GalleryEntryTest {
     void aRemovedPersonHasNoTemplates() {
         assertThatThrownBy(() -> new GalleryEntry("anna-1", "Anna", 1, true, List.of(template())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a removed person has no templates");
+                .hasMessage("a removed person has no templates, no negatives and no request");
     }
 
     private static GalleryEntry read(String embedding) throws WireFormatException {
@@ -140,5 +142,33 @@ class GalleryEntryTest {
             embedding[i] = (float) Math.sin(i + 1) / 16;
         }
         return new Template("0123456789abcdef", "fedcba9876543210".repeat(4), "T32", 0.75, embedding);
+    }
+
+    @Test
+    void aThresholdNegativesAndARequestTravelWithThePerson() throws Exception {
+        Template photo = template();
+        Template other = new Template("fedcba9876543210", photo.model(), "T32", 0.5, photo.embedding());
+        GalleryEntry entry = ANNA.withThreshold(0.9, 13)
+                .withNegatives(List.of(other), 14)
+                .asking(new MemoryRequest(MemoryRequest.Kind.NEGATIVE_OF_TRACK, "door-7"), 15);
+
+        String json = new String(entry.toJson(), UTF_8);
+
+        assertThat(GalleryEntry.fromJson(entry.toJson()))
+                .usingRecursiveComparison()
+                .isEqualTo(entry);
+        assertThat(JsonContract.of("/dev/passerby/wire/gallery/gallery-entry.schema.json")
+                        .problems(json))
+                .isEmpty();
+        assertThat(entry.threshold()).isEqualTo(0.9);
+        assertThat(entry.negatives()).containsExactly(other);
+        assertThat(entry.withTemplates(List.of(photo, other), 16).request()).isNull();
+    }
+
+    @Test
+    void aThresholdMustBeADistance() {
+        GalleryEntry entry = new GalleryEntry("anna-1", "Anna", 12, false, List.of());
+        assertThatThrownBy(() -> entry.withThreshold(2.5, 13))
+                .hasMessage("a person's threshold must be a distance above 0 and at most 2, got 2.5");
     }
 }
