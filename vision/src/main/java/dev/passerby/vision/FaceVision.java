@@ -5,6 +5,7 @@ import dev.passerby.models.ModelStore;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.detection.DetectionSettings;
 import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.embedding.Portrait;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.inference.InferenceException;
 import dev.passerby.vision.inference.Shared;
@@ -66,6 +67,11 @@ public final class FaceVision implements AutoCloseable {
     /** The embeddings of these crops, in their order. */
     public List<Embedding> embed(List<AlignedCrop> crops) {
         return networks().faceNet().runAll(crops);
+    }
+
+    /** A face of a still as several slightly different crops see it: better than one embedding, at six times the price. */
+    public Portrait portrait(Picture picture, DetectedFace face) {
+        return Portrait.of(embed(AlignedCrop.views(picture, networks().mtcnn().refine(picture, face))));
     }
 
     /** What made the boxes and the embeddings. */

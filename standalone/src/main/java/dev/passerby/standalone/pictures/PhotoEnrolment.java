@@ -2,7 +2,7 @@ package dev.passerby.standalone.pictures;
 
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.vision.alignment.AlignedCrop;
-import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.embedding.Portrait;
 import dev.passerby.vision.enrolment.Enrolment;
 import dev.passerby.vision.enrolment.FaceChoice;
 import dev.passerby.vision.enrolment.PhotoFace;
@@ -64,9 +64,14 @@ public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
                 continue;
             }
             PhotoFace face = faces.get(choice.face());
-            Embedding embedding = vision.embed(picture, List.of(face.face())).get(0);
+            Portrait portrait = vision.portrait(picture, face.face());
             templates.add(Enrolment.template(
-                    sha256(photo), vision.model(), AlignedCrop.KIND, face.quality(), embedding.values()));
+                    sha256(photo),
+                    vision.model(),
+                    AlignedCrop.KIND,
+                    face.quality(),
+                    portrait.spread(),
+                    portrait.embedding().values()));
         }
         if (!refusals.isEmpty()) {
             throw new BadInputException(String.join("; ", refusals));

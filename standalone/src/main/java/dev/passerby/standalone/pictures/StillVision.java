@@ -6,6 +6,7 @@ import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.VisionSettings;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.embedding.Portrait;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
@@ -52,6 +53,16 @@ public final class StillVision implements AutoCloseable {
     /** One embedding for each face, in their order. */
     public List<Embedding> embed(Picture picture, List<DetectedFace> faces) {
         return vision.embed(faces.stream().map(face -> crop(picture, face)).toList());
+    }
+
+    /** A face as several crops see it, for a template. */
+    public Portrait portrait(Picture picture, DetectedFace face) {
+        return vision.portrait(picture, face);
+    }
+
+    /** The networks themselves; closed with this. */
+    public FaceVision networks() {
+        return vision;
     }
 
     /** The sha256 of the embedding network. */

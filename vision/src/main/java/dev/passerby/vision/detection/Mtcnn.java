@@ -1,6 +1,7 @@
 package dev.passerby.vision.detection;
 
 import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.vision.face.Landmarks;
 import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.picture.Picture;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ public final class Mtcnn {
     private final ProposalNetwork proposals;
     private final RefinementNetwork refinement;
     private final OutputNetwork output;
+    private final LandmarkRefinement refinedLandmarks;
 
     /**
      * The cascade of three networks.
@@ -31,6 +33,7 @@ public final class Mtcnn {
         proposals = new ProposalNetwork(pnet);
         refinement = new RefinementNetwork(rnet, batchSize);
         output = new OutputNetwork(onet, batchSize);
+        refinedLandmarks = new LandmarkRefinement(output);
     }
 
     /**
@@ -44,5 +47,10 @@ public final class Mtcnn {
         return output.decide(picture, candidates, settings).stream()
                 .sorted(LARGEST_FIRST)
                 .toList();
+    }
+
+    /** A found face's landmarks, looked at sixteen times: steadier than {@link #detect}'s, for a few milliseconds. */
+    public Landmarks refine(Picture picture, DetectedFace face) {
+        return refinedLandmarks.refine(picture, face.box(), face.landmarks());
     }
 }

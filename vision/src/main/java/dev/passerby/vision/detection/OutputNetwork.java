@@ -46,6 +46,14 @@ final class OutputNetwork {
                 .toList();
     }
 
+    /** What the network says of the landmarks in each candidate that it takes for a face. */
+    List<Landmarks> landmarks(Picture picture, List<Candidate> candidates, float leastScore) {
+        return crops.ask(picture, candidates).stream()
+                .filter(answer -> answer.score() >= leastScore)
+                .map(OutputNetwork::landmarks)
+                .toList();
+    }
+
     /** Landmarks are fractions of the square that the network saw, not of the box it makes of it. */
     private static Landmarks landmarks(CandidateCrops.Answer answer) {
         float[] values = Outputs.landmarks(answer.outputs()).values();

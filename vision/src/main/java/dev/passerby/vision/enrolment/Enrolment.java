@@ -71,10 +71,11 @@ public final class Enrolment {
      * @param model the sha256 of the network that made the embedding
      * @param crop how the face was cut out, such as {@code T32}
      * @param quality the face's quality
+     * @param spread how far apart the embeddings of slightly different crops lie
      * @param embedding {@code [512]}, length 1
      */
     public static Template template(
-            String photoSha256, String model, String crop, FaceQuality quality, float[] embedding) {
+            String photoSha256, String model, String crop, FaceQuality quality, double spread, float[] embedding) {
         if (!photoSha256.matches("[0-9a-fA-F]{64}")) {
             throw new IllegalArgumentException("a photo's sha256 has 64 hexadecimal digits, got '" + photoSha256 + "'");
         }
@@ -82,7 +83,7 @@ public final class Enrolment {
             throw new IllegalArgumentException("an embedding to enrol must have length 1");
         }
         String id = photoSha256.substring(0, TEMPLATE_ID_LENGTH).toLowerCase(Locale.ROOT);
-        return new Template(id, model, crop, quality.score(), embedding);
+        return new Template(id, model, crop, quality.score(), spread, embedding);
     }
 
     /**
@@ -192,7 +193,7 @@ public final class Enrolment {
                 .filter(template -> template.model().equals(probe.model())
                         && template.crop().equals(probe.crop())
                         && template.embedding().length == probe.embedding().length)
-                .map(template -> Embeddings.distance(template.embedding(), probe.embedding()))
+                .map(template -> Embeddings.distance(template, probe))
                 .min(Double::compare)
                 .orElse(null);
     }

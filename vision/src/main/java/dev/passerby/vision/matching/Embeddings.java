@@ -1,5 +1,7 @@
 package dev.passerby.vision.matching;
 
+import dev.passerby.wire.gallery.Template;
+
 /** Geometry of the embedding space: FaceNet's points lie on the unit sphere and are compared by Euclidean distance. */
 public final class Embeddings {
 
@@ -19,6 +21,12 @@ public final class Embeddings {
                     + a.length + " and " + b.length);
         }
         return distance(dot(a, b, 0));
+    }
+
+    /** The distance of two templates of one network and crop, compensated for their {@link Spread}; from 0 to 2. */
+    public static double distance(Template a, Template b) {
+        return Spread.compensated(
+                distance(a.embedding(), b.embedding()), Spread.allowance(a.spread()) + Spread.allowance(b.spread()));
     }
 
     /** Whether these numbers can be an embedding: all finite, length 1. */

@@ -52,6 +52,29 @@ class AlignedCropTest {
     }
 
     @Test
+    void its_views_are_itself_its_mirror_image_and_four_shifts() {
+        Landmarks landmarks = landmarks(new SimilarityTransform(1, 0, 20, 20));
+        List<AlignedCrop> views = AlignedCrop.views(ramp(200, 200), landmarks);
+
+        assertThat(views).hasSize(6);
+        assertThat(views.get(0).rgb())
+                .isEqualTo(AlignedCrop.of(ramp(200, 200), landmarks).rgb());
+        int[][] shifts = {{3, 3}, {-3, 3}, {3, -3}, {-3, -3}};
+        for (int y = 20; y < 140; y += 17) {
+            for (int x = 20; x < 140; x += 17) {
+                int at = 3 * (y * AlignedCrop.SIDE + x);
+                byte[] plain = views.get(0).rgb();
+                assertThat(views.get(1).rgb()[at])
+                        .isEqualTo(plain[3 * (y * AlignedCrop.SIDE + AlignedCrop.SIDE - 1 - x)]);
+                for (int i = 0; i < shifts.length; i++) {
+                    int shifted = 3 * ((y + shifts[i][1]) * AlignedCrop.SIDE + x + shifts[i][0]);
+                    assertThat(views.get(2 + i).rgb()[shifted]).isEqualTo(plain[at]);
+                }
+            }
+        }
+    }
+
+    @Test
     void beyond_the_picture_it_is_black() {
         byte[] white = new byte[3 * 60 * 60];
         Arrays.fill(white, (byte) 255);

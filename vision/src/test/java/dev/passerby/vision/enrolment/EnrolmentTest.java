@@ -76,13 +76,14 @@ class EnrolmentTest {
 
     @Test
     void aTemplateIsNamedAfterItsPhoto() {
-        Template made = Enrolment.template("AB".repeat(32), MODEL, CROP, GOOD, ANN);
+        Template made = Enrolment.template("AB".repeat(32), MODEL, CROP, GOOD, 0.02, ANN);
 
         assertThat(made.id()).isEqualTo("abababababababab");
         assertThat(made.quality()).isEqualTo(0.9);
-        assertThatThrownBy(() -> Enrolment.template("abc", MODEL, CROP, GOOD, ANN))
+        assertThat(made.spread()).isEqualTo(0.02);
+        assertThatThrownBy(() -> Enrolment.template("abc", MODEL, CROP, GOOD, 0.02, ANN))
                 .hasMessage("a photo's sha256 has 64 hexadecimal digits, got 'abc'");
-        assertThatThrownBy(() -> Enrolment.template("AB".repeat(32), MODEL, CROP, GOOD, new float[512]))
+        assertThatThrownBy(() -> Enrolment.template("AB".repeat(32), MODEL, CROP, GOOD, 0.02, new float[512]))
                 .hasMessage("an embedding to enrol must have length 1");
     }
 

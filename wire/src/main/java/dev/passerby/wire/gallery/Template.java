@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One photo's point in the embedding space.
@@ -13,9 +14,17 @@ import java.util.Base64;
  * @param model the sha256 of the network that made it; templates of different networks never match
  * @param crop how the face was cut out before the network saw it, such as {@code T32}; different crops never match
  * @param quality how good the photo was, from 0 to 1
+ * @param spread how far apart the embeddings of slightly different crops of the photo lie, from 0; absent for a template that
+ *     was made of one crop
  * @param embedding {@code [512]}, L2-normalised; never changed after construction
  */
-public record Template(String id, String model, String crop, double quality, float[] embedding) {
+public record Template(
+        String id,
+        String model,
+        String crop,
+        double quality,
+        @Nullable Double spread,
+        float[] embedding) {
 
     /** How many numbers an embedding has. */
     public static final int DIMENSIONS = 512;
@@ -25,12 +34,20 @@ public record Template(String id, String model, String crop, double quality, flo
             throw new IllegalArgumentException(
                     "a template's embedding must have " + DIMENSIONS + " numbers, got " + embedding.length);
         }
+        if (spread != null && !(spread >= 0 && spread <= 1)) {
+            throw new IllegalArgumentException("a template's spread must be from 0 to 1, got " + spread);
+        }
         for (int i = 0; i < DIMENSIONS; i++) {
             if (!Float.isFinite(embedding[i])) {
                 throw new IllegalArgumentException(
                         "a template's embedding must be finite, got " + embedding[i] + " at " + i);
             }
         }
+    }
+
+    /** A template made of one crop. */
+    public Template(String id, String model, String crop, double quality, float[] embedding) {
+        this(id, model, crop, quality, null, embedding);
     }
 
     /** Reads the form on the wire, where the embedding is Base64 of little-endian float32. */
@@ -40,6 +57,7 @@ public record Template(String id, String model, String crop, double quality, flo
             @JsonProperty(value = "model", required = true) String model,
             @JsonProperty(value = "crop", required = true) String crop,
             @JsonProperty(value = "quality", required = true) double quality,
+            @JsonProperty("spread") @Nullable Double spread,
             @JsonProperty(value = "embedding", required = true) String embedding) {
         byte[] bytes = bytes(embedding);
         if (bytes.length != DIMENSIONS * Float.BYTES) {
@@ -48,7 +66,7 @@ public record Template(String id, String model, String crop, double quality, flo
         }
         float[] numbers = new float[DIMENSIONS];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
-        return new Template(id, model, crop, quality, numbers);
+        return new Template(id, model, crop, quality, spread, numbers);
     }
 
     private static byte[] bytes(String base64) {
