@@ -7,8 +7,8 @@ import java.util.List;
 public final class BarChart extends Chart {
 
     private static final double WIDTH = 600;
-    private static final double LEFT = 150;
-    private static final double RIGHT = 500;
+    private static final double LEFT = 146;
+    private static final double RIGHT = 460;
     private static final double PITCH = 32;
     private static final double THICKNESS = 20;
 

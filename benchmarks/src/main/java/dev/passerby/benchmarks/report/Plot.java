@@ -8,7 +8,7 @@ final class Plot {
 
     private static final double WIDTH = 600;
     private static final double HEIGHT = 372;
-    private static final double LEFT = 66;
+    private static final double LEFT = 82;
     private static final double RIGHT = 584;
     private static final double TOP = 22;
     private static final double BOTTOM = 318;
@@ -111,7 +111,7 @@ final class Plot {
                         .with("class", "axis-label"))
                 .add(label(0, 0, "middle", vertical.label())
                         .with("class", "axis-label")
-                        .with("transform", "translate(15 " + Element.coordinate((TOP + BOTTOM) / 2) + ") rotate(-90)"));
+                        .with("transform", "translate(14 " + Element.coordinate((TOP + BOTTOM) / 2) + ") rotate(-90)"));
     }
 
     private void drawMark(Element picture, Mark mark) {
