@@ -51,13 +51,15 @@ final class Announcements {
         return changes;
     }
 
-    /** The track judged anew if its evidence or the gallery changed since; as it was otherwise. */
+    /** The track judged anew if its evidence, the gallery or the threshold changed since; as it was otherwise. */
     private static Track judged(Track track, GalleryIndex gallery, TrackingRules rules) {
-        if (track.identity() != null && track.judgedGallery() == gallery.fingerprint() && !evidenceIsNew(track)) {
+        double threshold = rules.identity().matching().threshold();
+        long by = 31 * gallery.fingerprint() + Double.hashCode(threshold);
+        if (track.identity() != null && track.judgedBy() == by && !evidenceIsNew(track)) {
             return track;
         }
         Identity identity = rules.identity().decide(track.evidence(), gallery, track.identity());
-        return track.judged(identity, gallery.fingerprint());
+        return track.judged(identity, by);
     }
 
     private static boolean evidenceIsNew(Track track) {

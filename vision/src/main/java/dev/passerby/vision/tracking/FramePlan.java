@@ -116,7 +116,13 @@ public final class FramePlan {
             }
         }
         CameraTracks after = new CameraTracks(
-                before.cameraId(), frame.epoch(), frame.seq(), frame.capturedAtMillis(), nowMillis, next);
+                before.cameraId(),
+                frame.epoch(),
+                frame.seq(),
+                frame.capturedAtMillis(),
+                nowMillis,
+                frame.threshold(),
+                next);
         return new TrackStep(after, changes);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether it was announced
  * @param evidence its pictures, oldest first
  * @param identity what the evidence amounted to when it was last judged
- * @param judgedGallery the fingerprint of the gallery it was judged by
+ * @param judgedBy the fingerprint of the gallery and the threshold it was judged by
  * @param announced the identity subscribers were last told
  * @param events how many events it has had; the next one's number
  */
@@ -34,7 +34,7 @@ public record Track(
         boolean confirmed,
         List<Evidence> evidence,
         @Nullable Identity identity,
-        long judgedGallery,
+        long judgedBy,
         @Nullable Identity announced,
         long events) {
 
@@ -79,7 +79,7 @@ public record Track(
                 confirmed,
                 evidence,
                 identity,
-                judgedGallery,
+                judgedBy,
                 announced,
                 events);
     }
@@ -97,7 +97,7 @@ public record Track(
                 confirmed,
                 kept,
                 identity,
-                judgedGallery,
+                judgedBy,
                 announced,
                 events);
     }
@@ -115,12 +115,12 @@ public record Track(
                 confirmed,
                 evidence,
                 identity,
-                judgedGallery,
+                judgedBy,
                 announced,
                 events);
     }
 
-    Track judged(Identity now, long gallery) {
+    Track judged(Identity now, long by) {
         return new Track(
                 id,
                 firstSeenMillis,
@@ -132,7 +132,7 @@ public record Track(
                 confirmed,
                 evidence,
                 now,
-                gallery,
+                by,
                 announced,
                 events);
     }
@@ -150,7 +150,7 @@ public record Track(
                 true,
                 evidence,
                 identity,
-                judgedGallery,
+                judgedBy,
                 announced,
                 events + 1);
     }
@@ -168,7 +168,7 @@ public record Track(
                 confirmed,
                 evidence,
                 identity,
-                judgedGallery,
+                judgedBy,
                 now,
                 events + 1);
     }

@@ -115,6 +115,21 @@ class EnrolmentTest {
     }
 
     @Test
+    void anotherPhotoLeavesThresholdAndNegativesAsTheyWere() {
+        GalleryEntry ann = entry("Ann", 5, ANN).withNegatives(List.of(template("n", BOB)), 6);
+
+        GalleryEntry strict = Enrolment.withThreshold(ann, 0.6, 7);
+        GalleryEntry more = Enrolment.enrol(strict, "unused", "Ann", List.of(template("another", ANN)), 3);
+
+        assertThat(strict.version()).isEqualTo(7);
+        assertThat(more.version()).isEqualTo(8);
+        assertThat(more.threshold()).isEqualTo(0.6);
+        assertThat(more.negatives()).isEqualTo(ann.negatives());
+        assertThat(more.templates()).hasSize(2);
+        assertThat(Enrolment.withThreshold(more, null, 3).threshold()).isNull();
+    }
+
+    @Test
     void aPhotoEnrolledForANewNetworkReplacesItsTemplate() {
         Template old = new Template("a", "old-model", CROP, 1, ANN);
         GalleryEntry before = Enrolment.enrol(null, "id-1", "Ann", List.of(old), 1);

@@ -8,6 +8,7 @@ import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.wire.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A camera a test plays frames to, five a second unless told; hands over only the embeddings that were asked for. */
 final class Watch {
@@ -37,6 +38,7 @@ final class Watch {
 
     private final TrackingRules rules;
     private GalleryIndex gallery;
+    private @Nullable Double threshold;
     private CameraTracks tracks;
     private long epoch = 1_000;
     private long seq = -1;
@@ -69,6 +71,7 @@ final class Watch {
                 now,
                 WIDTH,
                 HEIGHT,
+                threshold,
                 java.util.Arrays.stream(faces).map(Watch::face).toList());
         FramePlan plan = tracks.plan(frame, rules);
         wanted = plan.wanted();
@@ -89,6 +92,10 @@ final class Watch {
 
     void gallery(GalleryIndex other) {
         gallery = other;
+    }
+
+    void threshold(@Nullable Double cameras) {
+        threshold = cameras;
     }
 
     void reconnect() {
