@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
+import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.Decision;
@@ -305,6 +306,7 @@ class RecognizeFacesTest {
         assertThat(job.types()).contains(EventType.FACE_TRACK_END, EventType.FACE_IDENTITY_CHANGED);
         for (RecognitionEvent event : job.events()) {
             EventSchema.assertValid(event.toCloudEvent());
+            assertThat(event.face().marks()).isEqualTo(ScriptedVision.MARKS);
         }
     }
 }

@@ -61,6 +61,9 @@ public final class Enrolment {
         if (quality.sharpness() < WEAK_MARK) {
             warnings.add(photo + ": the face is not sharp; a sharper one would be recognised more often");
         }
+        if (quality.exposure() < WEAK_MARK) {
+            warnings.add(photo + ": the face is too dark or too bright; one in even light would be recognised more often");
+        }
         return new FaceChoice(largest, null, warnings);
     }
 

@@ -24,7 +24,7 @@ class EnrolmentTest {
 
     private static final float[] ANN = Sphere.person(1);
     private static final float[] BOB = Sphere.person(2);
-    private static final FaceQuality GOOD = new FaceQuality(0.9, 1, 1, 0.9, 1, 1, List.of());
+    private static final FaceQuality GOOD = new FaceQuality(0.9, 1, 1, 0.9, 1, 1, 1, List.of());
 
     @Test
     void theOnlyFaceIsThePerson() {
@@ -53,7 +53,7 @@ class EnrolmentTest {
 
     @Test
     void anUnfitFaceIsRefusedWithWhatIsWrongAndWhatHelps() {
-        FaceQuality poor = new FaceQuality(0.01, 0.1, 0.1, 0.9, 1, 1, List.of(Flaw.TOO_SMALL, Flaw.TURNED_AWAY));
+        FaceQuality poor = new FaceQuality(0.01, 0.1, 0.1, 0.9, 1, 1, 1, List.of(Flaw.TOO_SMALL, Flaw.TURNED_AWAY));
 
         assertThat(Enrolment.choose("far.jpg", List.of(photo(20, poor))).refusal())
                 .isEqualTo("far.jpg: the face is too small, turned away (20 pixels wide); use a larger, sharp photo"
@@ -62,7 +62,7 @@ class EnrolmentTest {
 
     @Test
     void aWeakFaceIsTakenWithAWarning() {
-        FaceQuality weak = new FaceQuality(0.1, 0.4, 0.4, 0.4, 1, 1, List.of());
+        FaceQuality weak = new FaceQuality(0.1, 0.4, 0.4, 0.4, 0.4, 1, 1, List.of());
 
         FaceChoice choice = Enrolment.choose("ann.jpg", List.of(photo(40, weak)));
 
@@ -71,7 +71,8 @@ class EnrolmentTest {
                 .containsExactly(
                         "ann.jpg: the face is only 40 pixels wide; a larger one would be recognised more often",
                         "ann.jpg: the face is half turned away; one from the front would be recognised more often",
-                        "ann.jpg: the face is not sharp; a sharper one would be recognised more often");
+                        "ann.jpg: the face is not sharp; a sharper one would be recognised more often",
+                        "ann.jpg: the face is too dark or too bright; one in even light would be recognised more often");
     }
 
     @Test

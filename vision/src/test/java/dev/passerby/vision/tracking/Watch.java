@@ -6,6 +6,7 @@ import dev.passerby.vision.face.Landmarks;
 import dev.passerby.vision.face.Point;
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.wire.event.EventType;
+import dev.passerby.wire.event.QualityMarks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Watch {
 
     static final int WIDTH = 640;
     static final int HEIGHT = 480;
+    static final QualityMarks MARKS = new QualityMarks(1, 0.9, 0.8, 0.7, 1, 0.9);
 
     /** A face in a played frame: its left upper corner, its size, who it is, and how well it shows. */
     record Shown(double left, double top, double size, float[] embedding, double quality, boolean fit) {
@@ -155,6 +157,6 @@ final class Watch {
                 new Point(l + 0.35 * s, t + 0.8 * s),
                 new Point(l + 0.65 * s, t + 0.8 * s));
         return new FaceInFrame(
-                new DetectedFace(new Box(l, t, l + s, t + 1.2 * s), 0.99, landmarks), shown.quality(), shown.fit());
+                new DetectedFace(new Box(l, t, l + s, t + 1.2 * s), 0.99, landmarks), shown.quality(), MARKS, shown.fit());
     }
 }
