@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence its pictures, oldest first
  * @param identity what the evidence amounted to when it was last judged
  * @param judgedBy the fingerprint of the gallery and the threshold it was judged by
+ * @param yieldsTo the id of the track that was seen beside this one and keeps the name that both have grounds for; absent
+ *     where there is none
  * @param announced the identity subscribers were last told
  * @param events how many events it has had; the next one's number
  */
@@ -35,6 +37,7 @@ public record Track(
         List<Evidence> evidence,
         @Nullable Identity identity,
         long judgedBy,
+        @Nullable String yieldsTo,
         @Nullable Identity announced,
         long events) {
 
@@ -56,6 +59,7 @@ public record Track(
                 List.of(),
                 null,
                 0,
+                null,
                 null,
                 0);
     }
@@ -80,6 +84,7 @@ public record Track(
                 evidence,
                 identity,
                 judgedBy,
+                yieldsTo,
                 announced,
                 events);
     }
@@ -98,6 +103,7 @@ public record Track(
                 kept,
                 identity,
                 judgedBy,
+                yieldsTo,
                 announced,
                 events);
     }
@@ -116,6 +122,7 @@ public record Track(
                 evidence,
                 identity,
                 judgedBy,
+                yieldsTo,
                 announced,
                 events);
     }
@@ -133,6 +140,45 @@ public record Track(
                 evidence,
                 now,
                 by,
+                yieldsTo,
+                announced,
+                events);
+    }
+
+    /** Without the name that it has grounds for, which another track bears. */
+    Track yielding(String other, Identity withoutName) {
+        return new Track(
+                id,
+                firstSeenMillis,
+                latest,
+                proven,
+                doubtful,
+                velocityX,
+                velocityY,
+                confirmed,
+                evidence,
+                withoutName,
+                judgedBy,
+                other,
+                announced,
+                events);
+    }
+
+    /** With nobody before it who bears its name. */
+    Track yieldingToNobody() {
+        return new Track(
+                id,
+                firstSeenMillis,
+                latest,
+                proven,
+                doubtful,
+                velocityX,
+                velocityY,
+                confirmed,
+                evidence,
+                identity,
+                judgedBy,
+                null,
                 announced,
                 events);
     }
@@ -151,6 +197,7 @@ public record Track(
                 evidence,
                 identity,
                 judgedBy,
+                yieldsTo,
                 announced,
                 events + 1);
     }
@@ -169,6 +216,7 @@ public record Track(
                 evidence,
                 identity,
                 judgedBy,
+                yieldsTo,
                 now,
                 events + 1);
     }
