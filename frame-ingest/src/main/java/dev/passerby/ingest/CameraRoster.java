@@ -37,7 +37,7 @@ final class CameraRoster {
         for (String id : List.copyOf(workers.keySet())) {
             Camera wanted = attached.get(id);
             CameraWorker worker = workers.get(id);
-            if (worker == null || worker.camera().equals(wanted)) {
+            if (worker == null || (wanted != null && worker.goesOnAs(wanted))) {
                 continue;
             }
             workers.remove(id);

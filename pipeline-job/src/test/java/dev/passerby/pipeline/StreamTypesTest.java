@@ -114,6 +114,7 @@ class StreamTypesTest {
                 seq * 200,
                 seen.width(),
                 seen.height(),
+                seq % 2 == 0 ? null : 0.7,
                 seen.faces().stream().map(SeenFace::face).toList());
     }
 

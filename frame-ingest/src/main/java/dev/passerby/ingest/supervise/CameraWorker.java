@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public final class CameraWorker {
 
-    private final Camera camera;
+    private volatile Camera camera;
     private final CameraConnector connector;
     private final FrameLedger ledger = new FrameLedger();
     private final FrameFlow flow;
@@ -33,7 +33,7 @@ public final class CameraWorker {
             int ringCapacity) {
         this.camera = camera;
         this.connector = connector;
-        this.flow = new FrameFlow(camera.id(), ledger, frames, ringCapacity);
+        this.flow = new FrameFlow(camera, ledger, frames, ringCapacity);
         this.report = new CameraReport(camera.id(), ledger, statuses, pace.time());
         CameraSupervisor supervisor = new CameraSupervisor(camera, connector, flow, ledger, report, pace, stop);
         this.decoding = daemon("camera-" + camera.id(), () -> decode(supervisor));
@@ -42,6 +42,16 @@ public final class CameraWorker {
 
     public Camera camera() {
         return camera;
+    }
+
+    /** Goes on as the changed camera where that needs no new connection; says whether it does. */
+    public boolean goesOnAs(Camera changed) {
+        if (!camera.withThreshold(changed.threshold()).equals(changed)) {
+            return false;
+        }
+        camera = changed;
+        flow.threshold(changed.threshold());
+        return true;
     }
 
     public void start() {

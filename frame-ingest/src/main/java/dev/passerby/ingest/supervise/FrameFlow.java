@@ -6,8 +6,10 @@ import dev.passerby.ingest.publish.FramePublisher;
 import dev.passerby.ingest.sample.DropReason;
 import dev.passerby.ingest.sample.FrameLedger;
 import dev.passerby.ingest.sample.LatestRing;
+import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.frame.Frame;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One camera's pictures from the decoder's thread to the publisher's: the decoder offers and never waits, the publisher's
@@ -19,16 +21,25 @@ final class FrameFlow {
     private final FrameLedger ledger;
     private final FramePublisher publisher;
     private final LatestRing<Waiting> ring;
+    /** The camera's own threshold, which its frames carry to the job; null where the job's applies. */
+    private volatile @Nullable Double threshold;
+
     private long currentEpoch;
     private long nextSeq;
 
     private record Waiting(Picture picture, long epoch, long capturedAtMillis) {}
 
-    FrameFlow(String camera, FrameLedger ledger, FramePublisher publisher, int ringCapacity) {
-        this.camera = camera;
+    FrameFlow(Camera camera, FrameLedger ledger, FramePublisher publisher, int ringCapacity) {
+        this.camera = camera.id();
+        this.threshold = camera.threshold();
         this.ledger = ledger;
         this.publisher = publisher;
         this.ring = new LatestRing<>(ringCapacity);
+    }
+
+    /** Stamps the frames from now on with another threshold, or none. */
+    void threshold(@Nullable Double other) {
+        threshold = other;
     }
 
     /** Hands over a picture that is wanted; called on the decoder's thread. */
@@ -80,6 +91,7 @@ final class FrameFlow {
                 jpeg.width(),
                 jpeg.height(),
                 waiting.picture().keyframe(),
+                threshold,
                 jpeg.bytes());
         publisher.publish(frame, new LedgerEntry(ledger));
     }

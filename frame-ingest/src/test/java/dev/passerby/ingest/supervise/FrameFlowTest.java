@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.ingest.sample.DropReason;
 import dev.passerby.ingest.sample.FrameLedger;
 import dev.passerby.ingest.server.PlainPicture;
+import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.frame.Frame;
 import org.junit.jupiter.api.Test;
 
 class FrameFlowTest {
 
+    private static final Camera CAMERA = new Camera("door", "rtsp://192.0.2.7/stream", null, 5);
+
     private final FrameLedger ledger = new FrameLedger();
     private final RecordedFrames frames = new RecordedFrames();
-    private final FrameFlow flow = new FrameFlow("door", ledger, frames, 8);
+    private final FrameFlow flow = new FrameFlow(CAMERA, ledger, frames, 8);
 
     @Test
     void numbersBeginAtZeroInEveryEpoch() throws Exception {
@@ -27,6 +30,24 @@ class FrameFlowTest {
         assertThat(frames.all()).extracting(Frame::epoch).containsExactly(10L, 10L, 10L, 20L, 20L);
         assertThat(frames.all()).extracting(Frame::seq).containsExactly(0L, 1L, 2L, 0L, 1L);
         assertThat(ledger.counts().published()).isEqualTo(5);
+    }
+
+    @Test
+    void framesCarryTheThresholdTheCameraHasWhenTheyAreSent() throws Exception {
+        Thread publishing = new Thread(flow::run);
+        publishing.start();
+        flow.offer(PlainPicture.of(640, 480), 1, 1);
+        assertThat(frames.await(all -> all.size() == 1, 10)).isTrue();
+        flow.threshold(0.7);
+        flow.offer(PlainPicture.of(640, 480), 1, 2);
+        assertThat(frames.await(all -> all.size() == 2, 10)).isTrue();
+        flow.threshold(null);
+        flow.offer(PlainPicture.of(640, 480), 1, 3);
+        assertThat(frames.await(all -> all.size() == 3, 10)).isTrue();
+        flow.close();
+        publishing.join(10_000);
+
+        assertThat(frames.all()).extracting(Frame::threshold).containsExactly(null, 0.7, null);
     }
 
     @Test

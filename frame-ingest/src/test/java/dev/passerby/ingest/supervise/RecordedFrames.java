@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Frames as they were published, each acknowledged at once. */
-final class RecordedFrames implements FramePublisher {
+public final class RecordedFrames implements FramePublisher {
 
     private final List<Frame> frames = new ArrayList<>();
 
@@ -21,12 +21,12 @@ final class RecordedFrames implements FramePublisher {
         settlement.acknowledged();
     }
 
-    synchronized List<Frame> all() {
+    public synchronized List<Frame> all() {
         return List.copyOf(frames);
     }
 
     /** Waits until the frames are as wanted, at most so many seconds; says whether they are. */
-    synchronized boolean await(Predicate<List<Frame>> wanted, int seconds) throws InterruptedException {
+    public synchronized boolean await(Predicate<List<Frame>> wanted, int seconds) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!wanted.test(frames)) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

@@ -8,12 +8,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Statuses and events as they were said. */
-final class RecordedStatuses implements StatusPublisher {
+public final class RecordedStatuses implements StatusPublisher {
 
     final List<CameraStatus> statuses = new CopyOnWriteArrayList<>();
     final List<CameraEvent> events = new CopyOnWriteArrayList<>();
 
-    List<String> states() {
+    public List<String> states() {
         return events.stream().map(event -> event.state().text()).toList();
     }
 

@@ -130,6 +130,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
                 frame.capturedAtMillis(),
                 seen.width(),
                 seen.height(),
+                frame.threshold(),
                 seen.faces().stream().map(SeenFace::face).toList());
         return new FacesInFrame(
                 faces,

@@ -56,6 +56,17 @@ class DetectFacesTest {
     }
 
     @Test
+    void a_cameras_own_threshold_goes_on_with_its_frames() throws Exception {
+        Frame plain = Scene.with("Ada").frame("door", 1, 0, NOW_MILLIS);
+        give(plain);
+        give(new Frame("door", 1, 1, NOW_MILLIS, plain.width(), plain.height(), false, 0.7, plain.jpeg()));
+
+        assertThat(job.extractOutputValues())
+                .extracting(faces -> faces.frame().threshold())
+                .containsExactly(null, 0.7);
+    }
+
+    @Test
     void a_frame_without_faces_goes_on_too() throws Exception {
         give(Scene.empty().frame("door", 1, 0, NOW_MILLIS));
 

@@ -17,6 +17,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 
 /** {@link RecognizeFaces} in Flink's harness, with cameras of five frames a second before it and a clock that the test moves. */
 final class CameraUnderTest implements AutoCloseable {
@@ -26,6 +27,7 @@ final class CameraUnderTest implements AutoCloseable {
 
     private final KeyedBroadcastOperatorTestHarness<String, FacesInFrame, GalleryUpdate, RecognitionEvent> harness;
     private final Vision vision = new ScriptedVision().open();
+    private @Nullable Double threshold;
     private long nowMillis;
     private long seq;
 
@@ -77,6 +79,7 @@ final class CameraUnderTest implements AutoCloseable {
                             nowMillis,
                             seen.width(),
                             seen.height(),
+                            threshold,
                             seen.faces().stream().map(SeenFace::face).toList()),
                     seen.faces().stream().map(SeenFace::crop).toList(),
                     3,
@@ -86,6 +89,11 @@ final class CameraUnderTest implements AutoCloseable {
             given.add(faces);
         }
         return given;
+    }
+
+    /** The threshold that frames carry from now on. */
+    void threshold(@Nullable Double cameras) {
+        threshold = cameras;
     }
 
     void give(FacesInFrame faces) throws Exception {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
+import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.Decision;
 import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.event.RecognitionEvent;
+import dev.passerby.wire.gallery.Template;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +119,57 @@ class RecognizeFacesTest {
 
         assertThat(job.last().type()).isEqualTo(EventType.FACE_IDENTITY_CHANGED);
         assertThat(job.last().identity().decision()).isEqualTo(Decision.UNKNOWN);
+    }
+
+    @Test
+    void the_threshold_of_the_camera_holds_from_the_frame_that_carries_it_and_through_a_restart() throws Exception {
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
+        job.watch("door", Scene.with("somebody like Ada"), 4);
+        assertThat(job.last().identity().decision()).isEqualTo(Decision.UNKNOWN);
+        assertThat(job.last().identity().threshold()).isEqualTo(0.825);
+
+        job.threshold(1.3);
+        job.watch("door", Scene.with("somebody like Ada"), 1);
+        assertThat(job.last().type()).isEqualTo(EventType.FACE_IDENTITY_CHANGED);
+        assertThat(job.last().identity().person()).isEqualTo("Ada");
+        assertThat(job.last().identity().threshold()).isEqualTo(1.3);
+
+        try (CameraUnderTest again = CameraUnderTest.restored(job.checkpoint(), job)) {
+            again.pass(QUIET_MILLIS + 200);
+            again.pass(5_000 + QUIET_MILLIS + 200);
+            assertThat(again.last().identity().threshold()).isEqualTo(1.3);
+        }
+    }
+
+    @Test
+    void a_persons_own_threshold_goes_before_the_cameras() throws Exception {
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
+        job.threshold(1.3);
+        job.watch("door", Scene.with("somebody like Ada"), 4);
+        assertThat(job.last().identity().person()).isEqualTo("Ada");
+
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1).withThreshold(0.9, 2)));
+        job.watch("door", Scene.with("somebody like Ada"), 1);
+
+        assertThat(job.last().type()).isEqualTo(EventType.FACE_IDENTITY_CHANGED);
+        assertThat(job.last().identity().decision()).isEqualTo(Decision.UNKNOWN);
+        assertThat(job.last().identity().threshold()).isEqualTo(0.9);
+    }
+
+    @Test
+    void a_face_that_is_said_not_to_be_a_person_loses_the_name_and_the_person_keeps_it() throws Exception {
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
+        job.threshold(1.3);
+        job.watch("door", Scene.with("somebody like Ada"), 4);
+        assertThat(job.last().identity().person()).isEqualTo("Ada");
+
+        Template rejected = People.enrolled("somebody like Ada", 1).templates().get(0);
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1).withNegatives(List.of(rejected), 2)));
+        job.watch("door", Scene.with("somebody like Ada"), 1);
+        assertThat(job.last().identity().decision()).isEqualTo(Decision.UNKNOWN);
+
+        job.watch("yard", Scene.with("Ada"), 4);
+        assertThat(job.last().identity().person()).isEqualTo("Ada");
     }
 
     @Test
@@ -253,6 +306,7 @@ class RecognizeFacesTest {
         assertThat(job.types()).contains(EventType.FACE_TRACK_END, EventType.FACE_IDENTITY_CHANGED);
         for (RecognitionEvent event : job.events()) {
             EventSchema.assertValid(event.toCloudEvent());
+            assertThat(event.face().marks()).isEqualTo(ScriptedVision.MARKS);
         }
     }
 }

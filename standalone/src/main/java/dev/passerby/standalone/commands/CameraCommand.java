@@ -55,13 +55,21 @@ final class CameraCommand implements Runnable {
                                     "Where user:password is: env:NAME or file:PATH, as the ingest process sees it.")
                     @Nullable
                     String credentials,
+            @Option(
+                            names = "--threshold",
+                            paramLabel = "D",
+                            description = "The distance below which a face before this camera may be named"
+                                    + " (default: 'matching.threshold').")
+                    @Nullable
+                    Double threshold,
             @Mixin SettingsOptions options) {
-        Camera camera = camera(id, url, credentials, fps);
+        Camera camera = camera(id, url, credentials, fps, threshold);
         Settings settings = options.settings();
         try (BrokerConnection broker = BrokerConnection.open(settings)) {
             new CameraTopic(broker.bootstrapServers(), settings.topics()).put(camera);
         }
-        say("attached " + id + ": " + url + ", " + trimmed(fps) + " pictures a second");
+        say("attached " + id + ": " + url + ", " + trimmed(fps) + " pictures a second"
+                + (threshold == null ? "" : ", threshold " + threshold));
         return CommandLineTool.done();
     }
 
@@ -75,7 +83,7 @@ final class CameraCommand implements Runnable {
             CameraTopic topic = new CameraTopic(broker.bootstrapServers(), settings.topics());
             List<Camera> cameras = topic.list();
             Map<String, CameraStatus> status = topic.status();
-            Table table = new Table().row("ID", "STATE", "FPS", "PUBLISHED", "DROPPED", "URL");
+            Table table = new Table().row("ID", "STATE", "FPS", "PUBLISHED", "DROPPED", "THRESHOLD", "URL");
             cameras.forEach(camera -> table.row(row(camera, status.get(camera.id()))));
             say(
                     cameras.isEmpty()
@@ -97,9 +105,10 @@ final class CameraCommand implements Runnable {
         return CommandLineTool.done();
     }
 
-    private static Camera camera(String id, String url, @Nullable String credentials, double fps) {
+    private static Camera camera(
+            String id, String url, @Nullable String credentials, double fps, @Nullable Double threshold) {
         try {
-            return new Camera(id, url, credentials, fps);
+            return new Camera(id, url, credentials, fps, threshold);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
@@ -107,7 +116,15 @@ final class CameraCommand implements Runnable {
 
     private static String[] row(Camera camera, @Nullable CameraStatus status) {
         if (status == null) {
-            return new String[] {camera.id(), "not tried", trimmed(camera.fps()), "", "", camera.url()};
+            return new String[] {
+                camera.id(),
+                "not tried",
+                trimmed(camera.fps()),
+                "",
+                "",
+                Threshold.shown(camera.threshold()),
+                camera.url()
+            };
         }
         String state =
                 status.reason() == null ? status.state().text() : status.state().text() + " (" + status.reason() + ")";
@@ -119,6 +136,7 @@ final class CameraCommand implements Runnable {
             trimmed(camera.fps()),
             Long.toString(status.published()),
             Long.toString(dropped),
+            Threshold.shown(camera.threshold()),
             camera.url()
         };
     }

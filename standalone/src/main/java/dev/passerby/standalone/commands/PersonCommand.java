@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code passerby person}: enrols people from photos, lists and removes them. */
+/** {@code passerby person}: enrols people from photos, lists and removes them, sets their thresholds. */
 @Command(
         name = "person",
-        description = "Enrols people from photos, lists and removes them.",
+        description = "Enrols people from photos, lists and removes them, sets their thresholds.",
         mixinStandardHelpOptions = true)
 final class PersonCommand implements Runnable {
 
@@ -37,7 +38,7 @@ final class PersonCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine(), "say what to do: person add, list or remove");
+        throw new ParameterException(commandLine(), "say what to do: person add, list, remove or threshold");
     }
 
     @Command(
@@ -48,21 +49,35 @@ final class PersonCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "What events will call the person.") String name,
             @Parameters(arity = "1..*", paramLabel = "PHOTO", description = "JPEG, PNG, WebP or BMP files.")
                     List<Path> photos,
+            @Option(
+                            names = "--threshold",
+                            paramLabel = "D",
+                            description =
+                                    "The distance below which a face may be this person's, or 'standard'"
+                                            + " (default: as before; for a new person the camera's, else 'matching.threshold').")
+                    @Nullable
+                    String threshold,
             @Mixin SettingsOptions options) {
+        Double own = threshold == null ? null : Threshold.parse(threshold);
         Settings settings = options.settings();
         photos.stream().filter(photo -> !Files.isReadable(photo)).findFirst().ifPresent(missing -> {
             throw new BadInputException(missing + ": cannot be read; does it exist?");
         });
         PhotoEnrolment enrolment;
+        GalleryEntry person;
         try (StillVision vision = StillVision.open(MIN_FACE);
                 BrokerConnection broker = BrokerConnection.open(settings)) {
             GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
             enrolment = PhotoEnrolment.of(
                     name, gallery.person(name).orElse(null), gallery.people(), photos, vision, settings.matching());
-            gallery.put(enrolment.entry());
+            person = threshold == null
+                    ? enrolment.entry()
+                    : enrolment.entry().withThreshold(own, enrolment.entry().version());
+            gallery.put(person);
         }
         enrolment.warnings().forEach(commandLine().getErr()::println);
-        say("enrolled " + name + ": " + enrolment.entry().templates().size() + " photo(s)");
+        say("enrolled " + name + ": " + person.templates().size() + " photo(s)"
+                + (person.threshold() == null ? "" : ", threshold " + person.threshold()));
         return CommandLineTool.done();
     }
 
@@ -71,9 +86,12 @@ final class PersonCommand implements Runnable {
         Settings settings = options.settings();
         try (BrokerConnection broker = BrokerConnection.open(settings)) {
             List<GalleryEntry> people = new GalleryTopic(broker.bootstrapServers(), settings.topics()).people();
-            Table table = new Table().row("NAME", "PHOTOS", "CHANGED");
-            people.forEach(person ->
-                    table.row(person.name(), Integer.toString(person.templates().size()), changed(person)));
+            Table table = new Table().row("NAME", "PHOTOS", "THRESHOLD", "CHANGED");
+            people.forEach(person -> table.row(
+                    person.name(),
+                    Integer.toString(person.templates().size()),
+                    Threshold.shown(person.threshold()),
+                    changed(person)));
             say(
                     people.isEmpty()
                             ? "nobody is enrolled; enrol someone with './passerby person add NAME PHOTO'"
@@ -90,13 +108,35 @@ final class PersonCommand implements Runnable {
         Settings settings = options.settings();
         try (BrokerConnection broker = BrokerConnection.open(settings)) {
             GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
-            GalleryEntry person = gallery.person(name)
-                    .orElseThrow(() -> new BadInputException(
-                            "nobody called '" + name + "' is enrolled; './passerby person list' shows who is"));
-            gallery.put(Enrolment.remove(person, System.currentTimeMillis()));
+            gallery.put(Enrolment.remove(enrolled(name, gallery), System.currentTimeMillis()));
         }
         say("removed " + name);
         return CommandLineTool.done();
+    }
+
+    @Command(
+            name = "threshold",
+            description = "Sets how near a face must be to be called this person, or takes the setting back.",
+            mixinStandardHelpOptions = true)
+    int threshold(
+            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "D|standard", description = "A distance above 0 and at most 2, or 'standard'.")
+                    String threshold,
+            @Mixin SettingsOptions options) {
+        Double own = Threshold.parse(threshold);
+        Settings settings = options.settings();
+        try (BrokerConnection broker = BrokerConnection.open(settings)) {
+            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
+            gallery.put(Enrolment.withThreshold(enrolled(name, gallery), own, System.currentTimeMillis()));
+        }
+        say("threshold of " + name + ": " + Threshold.shown(own));
+        return CommandLineTool.done();
+    }
+
+    private static GalleryEntry enrolled(String name, GalleryTopic gallery) {
+        return gallery.person(name)
+                .orElseThrow(() -> new BadInputException(
+                        "nobody called '" + name + "' is enrolled; './passerby person list' shows who is"));
     }
 
     private static String changed(GalleryEntry person) {

@@ -74,6 +74,17 @@ class CommandLineIT {
     }
 
     @Test
+    void refuses_a_threshold_that_is_no_distance() {
+        refused(
+                passerby("camera", "add", "door", "rtsp://192.0.2.7/stream", "--threshold", "3"),
+                2,
+                "camera threshold must be a distance above 0 and at most 2, got 3.0");
+        String rule = "a person's threshold must be a distance above 0 and at most 2, or 'standard', got ";
+        refused(passerby("person", "threshold", "Ada", "tight"), 2, rule + "'tight'");
+        refused(passerby("person", "add", "Ada", "ada.jpg", "--threshold", "0"), 2, rule + "'0'");
+    }
+
+    @Test
     void says_that_a_camera_refuses() throws Exception {
         int port = freePort();
         refused(passerby("camera", "test", "rtsp://127.0.0.1:" + port + "/door"), 1, "127.0.0.1");

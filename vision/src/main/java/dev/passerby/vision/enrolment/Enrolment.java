@@ -61,6 +61,9 @@ public final class Enrolment {
         if (quality.sharpness() < WEAK_MARK) {
             warnings.add(photo + ": the face is not sharp; a sharper one would be recognised more often");
         }
+        if (quality.exposure() < WEAK_MARK) {
+            warnings.add(photo + ": the face is too dark or too bright; one in even light would be recognised more often");
+        }
         return new FaceChoice(largest, null, warnings);
     }
 
@@ -87,8 +90,9 @@ public final class Enrolment {
     }
 
     /**
-     * The next entry of a person: the known templates and the new ones, the same photo once. A photo enrolled again for another
-     * network or crop replaces its template. An entry that was removed starts afresh under its id.
+     * The next entry of a person: the known templates and the new ones, the same photo once; threshold and negatives as they
+     * were. A photo enrolled again for another network or crop replaces its template. An entry that was removed starts
+     * afresh under its id.
      *
      * @param existing the person's entry so far; absent for a new person
      * @param newPersonId the id of a new person, such as a random UUID; not used for a known one
@@ -113,8 +117,24 @@ public final class Enrolment {
                 templates.set(place, template);
             }
         }
-        String personId = existing == null ? newPersonId : existing.personId();
-        return new GalleryEntry(personId, name, nextVersion(existing, nowMillis), false, templates);
+        long version = nextVersion(existing, nowMillis);
+        if (existing == null) {
+            return new GalleryEntry(newPersonId, name, version, false, templates);
+        }
+        return new GalleryEntry(
+                existing.personId(),
+                name,
+                version,
+                false,
+                templates,
+                existing.threshold(),
+                existing.negatives(),
+                existing.request());
+    }
+
+    /** The next entry of a person with another threshold, or none. */
+    public static GalleryEntry withThreshold(GalleryEntry existing, @Nullable Double threshold, long nowMillis) {
+        return existing.withThreshold(threshold, nextVersion(existing, nowMillis));
     }
 
     /** The tombstone of a person, with a version later than any before. */

@@ -3,12 +3,12 @@ package dev.passerby.vision.matching;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The enrolled people at one moment, ready to be searched. Immutable: names and templates belong together for as long as
@@ -18,32 +18,29 @@ import java.util.TreeMap;
  */
 public final class GalleryIndex {
 
-    private static final int DIMENSIONS = Template.DIMENSIONS;
-
     private final List<Person> people;
-    /** {@code [templates, 512]}, row by row, each of length 1. */
-    private final float[] rows;
-    /** The person each row belongs to, as an index into {@link #people}. */
-    private final int[] owners;
+    private final EmbeddingRows templates;
+    /** Faces that somebody said are not the person. */
+    private final EmbeddingRows negatives;
 
     private final int ignoredTemplates;
     private final long version;
     private final long fingerprint;
     private final boolean complete;
 
-    private record Person(String id, String name) {}
+    private record Person(String id, String name, @Nullable Double threshold) {}
 
     private GalleryIndex(
             List<Person> people,
-            float[] rows,
-            int[] owners,
+            EmbeddingRows templates,
+            EmbeddingRows negatives,
             int ignoredTemplates,
             long version,
             long fingerprint,
             boolean complete) {
         this.people = people;
-        this.rows = rows;
-        this.owners = owners;
+        this.templates = templates;
+        this.negatives = negatives;
         this.ignoredTemplates = ignoredTemplates;
         this.version = version;
         this.fingerprint = fingerprint;
@@ -54,8 +51,9 @@ public final class GalleryIndex {
      * The index of these entries, in whatever order they come; of two entries of a person the later holds.
      *
      * @param entries the gallery, tombstones included
-     * @param model the sha256 of the network whose probes will be searched; other networks' templates are ignored
-     * @param crop how the probes were cut out, such as {@code T32}; templates of other crops are ignored
+     * @param model the sha256 of the network whose probes will be searched; other networks' templates and negatives are
+     *     ignored
+     * @param crop how the probes were cut out, such as {@code T32}; templates and negatives of other crops are ignored
      */
     public static GalleryIndex of(Collection<GalleryEntry> entries, String model, String crop) {
         // Sorted by id, so that ties and floating-point sums do not depend on the order of arrival.
@@ -64,42 +62,39 @@ public final class GalleryIndex {
             byPerson.merge(entry.personId(), entry, (known, arriving) -> GalleryMerge.later(arriving, known));
         }
         List<Person> people = new ArrayList<>();
-        List<float[]> embeddings = new ArrayList<>();
-        List<Integer> owners = new ArrayList<>();
+        List<List<float[]>> templates = new ArrayList<>();
+        List<List<float[]>> negatives = new ArrayList<>();
         int ignored = 0;
         long version = 0;
         long fingerprint = 0;
         for (GalleryEntry entry : byPerson.values()) {
             version = Math.max(version, entry.version());
             fingerprint += mixed(entry);
-            int person = people.size();
-            for (Template template : entry.templates()) {
-                boolean comparable = template.model().equals(model)
-                        && template.crop().equals(crop)
-                        && Embeddings.isUnit(template.embedding());
-                if (comparable) {
-                    embeddings.add(template.embedding());
-                    owners.add(person);
-                } else {
-                    ignored++;
-                }
+            List<float[]> comparable = comparable(entry.templates(), model, crop);
+            ignored += entry.templates().size() - comparable.size();
+            if (!comparable.isEmpty()) {
+                people.add(new Person(entry.personId(), entry.name(), entry.threshold()));
+                templates.add(comparable);
+                negatives.add(comparable(entry.negatives(), model, crop));
             }
-            if (!owners.isEmpty() && owners.get(owners.size() - 1) == person) {
-                people.add(new Person(entry.personId(), entry.name()));
-            }
-        }
-        float[] rows = new float[embeddings.size() * DIMENSIONS];
-        for (int i = 0; i < embeddings.size(); i++) {
-            System.arraycopy(embeddings.get(i), 0, rows, i * DIMENSIONS, DIMENSIONS);
         }
         return new GalleryIndex(
                 List.copyOf(people),
-                rows,
-                owners.stream().mapToInt(Integer::intValue).toArray(),
+                EmbeddingRows.of(templates),
+                EmbeddingRows.of(negatives),
                 ignored,
                 version,
                 fingerprint,
                 true);
+    }
+
+    private static List<float[]> comparable(List<Template> templates, String model, String crop) {
+        return templates.stream()
+                .filter(template ->
+                        template.model().equals(model) && template.crop().equals(crop))
+                .map(Template::embedding)
+                .filter(Embeddings::isUnit)
+                .toList();
     }
 
     /** An index in which nobody is enrolled. */
@@ -112,7 +107,7 @@ public final class GalleryIndex {
      * unknown.
      */
     public GalleryIndex stillLoading() {
-        return new GalleryIndex(people, rows, owners, ignoredTemplates, version, ~fingerprint, false);
+        return new GalleryIndex(people, templates, negatives, ignoredTemplates, version, ~fingerprint, false);
     }
 
     /** Whether everybody enrolled is in here; false while the gallery is being read. */
@@ -145,7 +140,7 @@ public final class GalleryIndex {
 
     /** How many templates are searched. */
     public int templates() {
-        return owners.length;
+        return templates.size();
     }
 
     /** Templates left out: another network, another crop, or not of length 1. */
@@ -163,29 +158,37 @@ public final class GalleryIndex {
         return people.get(person).name();
     }
 
+    /** The distance below which a face may be a person's, {@code [people]}: the person's own, or else the one given. */
+    public double[] thresholds(double standard) {
+        return people.stream()
+                .mapToDouble(person -> person.threshold() == null ? standard : person.threshold())
+                .toArray();
+    }
+
     /**
-     * The distance of a probe to every person's nearest template, {@code [people]}, ordered by person id.
+     * The distance of a probe to every person's nearest template, {@code [people]}, ordered by person id. Infinite for a person
+     * one of whose negatives is at least as near: somebody said that this face is not that person's, so for this probe it is
+     * as if the person were not enrolled.
      *
      * @param embedding {@code [512]}, length 1
      * @throws IllegalArgumentException if the probe has another number of dimensions
      */
     public double[] distances(float[] embedding) {
-        if (embedding.length != DIMENSIONS) {
-            throw new IllegalArgumentException("a probe must have " + DIMENSIONS + " numbers, got " + embedding.length);
+        if (embedding.length != Template.DIMENSIONS) {
+            throw new IllegalArgumentException(
+                    "a probe must have " + Template.DIMENSIONS + " numbers, got " + embedding.length);
         }
-        double[] cosines = new double[people.size()];
-        Arrays.fill(cosines, -1);
-        for (int row = 0; row < owners.length; row++) {
-            double cosine = Embeddings.dot(embedding, rows, row * DIMENSIONS);
-            // Not Math.max: a probe of NaN shall be far from everybody.
-            if (cosine > cosines[owners[row]]) {
-                cosines[owners[row]] = cosine;
+        double[] distances = templates.nearest(embedding, people.size());
+        if (negatives.size() > 0) {
+            double[] negative = negatives.nearest(embedding, people.size());
+            for (int person = 0; person < distances.length; person++) {
+                // Infinite is a person's distance to negatives there are none of.
+                if (negative[person] <= distances[person]) {
+                    distances[person] = Double.POSITIVE_INFINITY;
+                }
             }
         }
-        for (int person = 0; person < cosines.length; person++) {
-            cosines[person] = Embeddings.distance(cosines[person]);
-        }
-        return cosines;
+        return distances;
     }
 
     /** The people nearest to a probe, nearest first, at most {@code most}; each counted by the nearest template. */
@@ -193,10 +196,16 @@ public final class GalleryIndex {
         return nearest(distances(embedding), most);
     }
 
-    /** The people of the least distances, least first, at most {@code most}; of equal distances the lower id first. */
+    /**
+     * The people of the least distances, least first, at most {@code most}; of equal distances the lower id first. Whoever is
+     * infinitely far is left out.
+     */
     public List<PersonDistance> nearest(double[] distances, int most) {
         List<PersonDistance> all = new ArrayList<>(distances.length);
         for (int person = 0; person < distances.length; person++) {
+            if (distances[person] == Double.POSITIVE_INFINITY) {
+                continue;
+            }
             all.add(new PersonDistance(personId(person), name(person), distances[person]));
         }
         all.sort(Comparator.comparingDouble(PersonDistance::distance));
@@ -214,7 +223,11 @@ public final class GalleryIndex {
                 + '/'
                 + entry.name()
                 + '/'
-                + entry.templates().size();
+                + entry.templates().size()
+                + '/'
+                + entry.negatives().size()
+                + '/'
+                + entry.threshold();
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }

@@ -1,10 +1,11 @@
 package dev.passerby.vision.matching;
 
 import java.io.Serializable;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When one picture is somebody's: nearer than the threshold, and nearer than the next person by the margin.
+ * When one picture is somebody's: nearer than the threshold, and nearer than the next person by the margin. A person's own
+ * threshold goes before the camera's, and the camera's before this one.
  *
  * @param threshold the Euclidean distance below which two pictures count as one person, above 0 and at most 2
  * @param margin how much farther the second nearest person must be, from 0
@@ -29,7 +30,7 @@ public record MatchingRules(double threshold, double margin) implements Serializ
         PERSON,
         /** Nobody enrolled. */
         NOBODY,
-        /** Near enough to one person, but nearly as near to another. */
+        /** Near enough to one person, but nearly as near to another, or nearer. */
         SEVERAL
     }
 
@@ -43,13 +44,43 @@ public record MatchingRules(double threshold, double margin) implements Serializ
         }
     }
 
-    /** What a picture says whose nearest people are these, nearest first; two suffice. */
-    public Vote vote(List<PersonDistance> nearest) {
-        if (nearest.isEmpty() || !(nearest.get(0).distance() < threshold)) {
+    /** The same margin with this threshold, or with the old one where there is none. */
+    public MatchingRules withThreshold(@Nullable Double other) {
+        return other == null ? this : new MatchingRules(other, margin);
+    }
+
+    /**
+     * What a picture says. The {@linkplain #nearest nearest} person and whoever is not farther by the margin contend for it:
+     * one contender alone, within that person's threshold, has it. Someone nearer but beyond a threshold of their own so keeps
+     * it from the next, who would otherwise be named for a face that looks like another's.
+     *
+     * @param distances to everybody, {@code [people]}; infinite for people who cannot be it
+     * @param thresholds everybody's own, or the one that applies, {@code [people]}
+     */
+    public Vote vote(double[] distances, double[] thresholds) {
+        int nearest = nearest(distances);
+        int contenders = 0;
+        boolean nearEnough = false;
+        for (int person = 0; person < distances.length; person++) {
+            if (person == nearest || distances[person] - distances[nearest] < margin) {
+                contenders++;
+                nearEnough |= distances[person] < thresholds[person];
+            }
+        }
+        if (!nearEnough) {
             return Vote.NOBODY;
         }
-        boolean clear = nearest.size() == 1
-                || nearest.get(1).distance() - nearest.get(0).distance() >= margin;
-        return clear ? Vote.PERSON : Vote.SEVERAL;
+        return contenders == 1 ? Vote.PERSON : Vote.SEVERAL;
+    }
+
+    /** The person of the least distance, of equal ones the first; -1 where there is nobody. */
+    public static int nearest(double[] distances) {
+        int nearest = distances.length == 0 ? -1 : 0;
+        for (int person = 1; person < distances.length; person++) {
+            if (distances[person] < distances[nearest]) {
+                nearest = person;
+            }
+        }
+        return nearest;
     }
 }

@@ -5,6 +5,7 @@ public enum Flaw {
     TOO_SMALL("too small"),
     TURNED_AWAY("turned away"),
     BLURRED("blurred"),
+    BADLY_LIT("too dark or too bright"),
     CUT_OFF("cut off by the picture's edge"),
     DOUBTFUL("hardly a face");
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param fullWidth pixels across a face from which more do not help
  * @param leastFrontal the frontal mark below which a face is turned away
  * @param leastSharpness the sharpness mark below which a face is blurred
+ * @param leastExposure the exposure mark below which a face is too dark or too bright
  * @param leastWhole the share of the box inside the picture below which a face is cut off
  * @param leastDetection the detector's score below which a find is no evidence
  */
@@ -22,12 +23,13 @@ public record QualityRules(
         double fullWidth,
         double leastFrontal,
         double leastSharpness,
+        double leastExposure,
         double leastWhole,
         double leastDetection)
         implements Serializable {
 
     /** Decision record 0008 has the measurements. */
-    public static final QualityRules STANDARD = new QualityRules(32, 80, 0.2, 0.15, 0.8, 0.90);
+    public static final QualityRules STANDARD = new QualityRules(32, 80, 0.2, 0.15, 0.2, 0.8, 0.90);
 
     /** Half the width of the smallest named face: where the size mark begins. */
     private static final double NO_WIDTH = 16;
@@ -45,6 +47,14 @@ public record QualityRules(
     private static final double SMEARED = 0.02;
 
     private static final double SHARP = 0.25;
+    /** The share of a face that is neither crushed nor blown out at which it shows nothing, and from which it shows enough. */
+    private static final double LOST = 0.1;
+
+    private static final double WELL_LIT = 0.6;
+    /** The contrast in grey levels at which a crop shows nothing, and from which it shows enough. */
+    private static final double FLAT = 2;
+
+    private static final double CONTRASTED = 12;
 
     public QualityRules {
         if (!(leastWidth >= 0 && fullWidth > NO_WIDTH && fullWidth >= leastWidth)) {
@@ -63,15 +73,17 @@ public record QualityRules(
      * @param crop the aligned face, {@code [160, 160, 3]} RGB
      */
     public FaceQuality assess(DetectedFace face, int width, int height, byte[] crop) {
-        return marks(face, width, height, between(SMEARED, SHARP, Sharpness.of(crop)));
+        Exposure exposure = Exposure.of(crop);
+        double lit = between(LOST, WELL_LIT, exposure.usable()) * between(FLAT, CONTRASTED, exposure.contrast());
+        return marks(face, width, height, between(SMEARED, SHARP, Sharpness.of(crop)), lit);
     }
 
-    /** The quality of a face of which there is no crop yet; sharpness counts as full. */
+    /** The quality of a face of which there is no crop yet; sharpness and exposure count as full. */
     public FaceQuality assessWithoutCrop(DetectedFace face, int width, int height) {
-        return marks(face, width, height, 1);
+        return marks(face, width, height, 1, 1);
     }
 
-    private FaceQuality marks(DetectedFace face, int width, int height, double sharpness) {
+    private FaceQuality marks(DetectedFace face, int width, int height, double sharpness, double exposure) {
         Pose pose = Pose.of(face.landmarks());
         double inside = shareInside(face.box(), width, height);
         double size = between(NO_WIDTH, fullWidth, face.box().width());
@@ -90,14 +102,17 @@ public record QualityRules(
         if (sharpness < leastSharpness) {
             flaws.add(Flaw.BLURRED);
         }
+        if (exposure < leastExposure) {
+            flaws.add(Flaw.BADLY_LIT);
+        }
         if (inside < leastWhole) {
             flaws.add(Flaw.CUT_OFF);
         }
         if (face.score() < leastDetection) {
             flaws.add(Flaw.DOUBTFUL);
         }
-        double score = size * frontal * sharpness * whole * detection;
-        return new FaceQuality(score, size, frontal, sharpness, whole, detection, flaws);
+        double score = size * frontal * sharpness * exposure * whole * detection;
+        return new FaceQuality(score, size, frontal, sharpness, exposure, whole, detection, flaws);
     }
 
     private static double shareInside(Box box, int width, int height) {

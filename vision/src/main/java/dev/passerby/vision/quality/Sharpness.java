@@ -48,15 +48,13 @@ final class Sharpness {
         return contrast < 1 ? 0 : structure / contrast;
     }
 
-    /** {@code [40, 40]} means of Rec. 601 luma. */
+    /** {@code [40, 40]} means of luma. */
     private static double[] brightness(byte[] crop, int side) {
         int step = side / GRID;
         double[] grid = new double[GRID * GRID];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                int i = (y * side + x) * 3;
-                double luma = 0.299 * (crop[i] & 0xff) + 0.587 * (crop[i + 1] & 0xff) + 0.114 * (crop[i + 2] & 0xff);
-                grid[(y / step) * GRID + x / step] += luma / (step * step);
+                grid[(y / step) * GRID + x / step] += Luma.of(crop, y * side + x) / (step * step);
             }
         }
         return grid;

@@ -20,9 +20,9 @@ final class Announcements {
     /** A track after its announcements, with these. */
     record Told(Track track, List<TrackChange> changes) {}
 
-    /** What is to be told of a track that was seen in this frame. */
-    static Told ofSighting(String cameraId, Track seen, GalleryIndex gallery, TrackingRules rules) {
-        Track track = judged(seen, gallery, rules);
+    /** What is to be told of a track that was seen in this frame, and judged. */
+    static Told ofSighting(String cameraId, Track judged, TrackingRules rules) {
+        Track track = judged;
         Identity identity = Objects.requireNonNull(track.identity());
         List<TrackChange> changes = new ArrayList<>();
         if (!track.confirmed()) {
@@ -42,7 +42,7 @@ final class Announcements {
         if (!ended.confirmed()) {
             return List.of();
         }
-        Track track = judged(ended, gallery, rules);
+        Track track = OneNameOneFace.ended(judged(ended, gallery, rules));
         Identity identity = IdentityRules.concluded(Objects.requireNonNull(track.identity()));
         List<TrackChange> changes = new ArrayList<>();
         track = announceIdentity(cameraId, track, identity, changes);
@@ -51,13 +51,15 @@ final class Announcements {
         return changes;
     }
 
-    /** The track judged anew if its evidence or the gallery changed since; as it was otherwise. */
-    private static Track judged(Track track, GalleryIndex gallery, TrackingRules rules) {
-        if (track.identity() != null && track.judgedGallery() == gallery.fingerprint() && !evidenceIsNew(track)) {
+    /** The track judged anew if its evidence, the gallery or the threshold changed since; as it was otherwise. */
+    static Track judged(Track track, GalleryIndex gallery, TrackingRules rules) {
+        double threshold = rules.identity().matching().threshold();
+        long by = 31 * gallery.fingerprint() + Double.hashCode(threshold);
+        if (track.identity() != null && track.judgedBy() == by && !evidenceIsNew(track)) {
             return track;
         }
         Identity identity = rules.identity().decide(track.evidence(), gallery, track.identity());
-        return track.judged(identity, gallery.fingerprint());
+        return track.judged(identity, by);
     }
 
     private static boolean evidenceIsNew(Track track) {

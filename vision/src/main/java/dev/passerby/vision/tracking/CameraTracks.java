@@ -4,6 +4,7 @@ import dev.passerby.vision.matching.GalleryIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The faces before one camera: everything tracking remembers of it between two frames. Immutable.
@@ -25,10 +26,17 @@ import java.util.OptionalLong;
  * @param seq the last frame's number within it; -1 before the first
  * @param capturedAtMillis when the last frame was taken, by ingest's clock
  * @param processedAtMillis when it was observed, by the job's clock; only silence is measured with it
+ * @param threshold the camera's own threshold, as the last frame had it; absent where the job's applies
  * @param tracks the appearances that have not ended, announced or not
  */
 public record CameraTracks(
-        String cameraId, long epoch, long seq, long capturedAtMillis, long processedAtMillis, List<Track> tracks) {
+        String cameraId,
+        long epoch,
+        long seq,
+        long capturedAtMillis,
+        long processedAtMillis,
+        @Nullable Double threshold,
+        List<Track> tracks) {
 
     public CameraTracks {
         tracks = List.copyOf(tracks);
@@ -36,7 +44,7 @@ public record CameraTracks(
 
     /** The tracks of a camera nothing has been seen of yet. */
     public static CameraTracks start(String cameraId) {
-        return new CameraTracks(cameraId, -1, -1, 0, 0, List.of());
+        return new CameraTracks(cameraId, -1, -1, 0, 0, null, List.of());
     }
 
     /** Whether a frame comes after the last one observed; a repeated or overtaken one must not be observed. */
@@ -58,7 +66,7 @@ public record CameraTracks(
             throw new IllegalArgumentException("camera '" + cameraId + "' has observed frame " + epoch + '/' + seq
                     + " and must not be given " + frame.epoch() + '/' + frame.seq() + "; ask accepts() first");
         }
-        return FramePlan.of(this, frame, rules);
+        return FramePlan.of(this, frame, rules.before(frame.threshold()));
     }
 
     /**
@@ -89,22 +97,24 @@ public record CameraTracks(
         List<TrackChange> changes = new ArrayList<>();
         for (Track track : tracks) {
             if (track.isQuiet(capturedAtMillis + silence, rules)) {
-                changes.addAll(Announcements.ofEnd(cameraId, track, gallery, rules));
+                changes.addAll(Announcements.ofEnd(cameraId, track, gallery, rules.before(threshold)));
             } else {
                 left.add(track);
             }
         }
-        return new TrackStep(
-                new CameraTracks(cameraId, epoch, seq, capturedAtMillis, processedAtMillis, left), changes);
+        return new TrackStep(with(left), changes);
     }
 
     /** Ends every track at once: the camera was removed. */
     public TrackStep endAll(GalleryIndex gallery, TrackingRules rules) {
         List<TrackChange> changes = new ArrayList<>();
         for (Track track : tracks) {
-            changes.addAll(Announcements.ofEnd(cameraId, track, gallery, rules));
+            changes.addAll(Announcements.ofEnd(cameraId, track, gallery, rules.before(threshold)));
         }
-        return new TrackStep(
-                new CameraTracks(cameraId, epoch, seq, capturedAtMillis, processedAtMillis, List.of()), changes);
+        return new TrackStep(with(List.of()), changes);
+    }
+
+    private CameraTracks with(List<Track> left) {
+        return new CameraTracks(cameraId, epoch, seq, capturedAtMillis, processedAtMillis, threshold, left);
     }
 }

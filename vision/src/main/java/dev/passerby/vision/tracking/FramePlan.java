@@ -5,7 +5,9 @@ import dev.passerby.vision.matching.GalleryIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,33 +99,51 @@ public final class FramePlan {
         for (Track track : ended) {
             changes.addAll(Announcements.ofEnd(before.cameraId(), track, gallery, rules));
         }
-        List<Track> next = new ArrayList<>();
+        Map<String, Track> next = new LinkedHashMap<>();
+        List<Track> seen = new ArrayList<>();
         boolean[] taken = new boolean[frame.faces().size()];
         for (int t = 0; t < live.size(); t++) {
             int face = faceOf[t];
+            Track track = live.get(t);
             if (face < 0) {
-                next.add(unseen(live.get(t), expected[t], likenesses[t]));
+                next.put(track.id(), unseen(track, expected[t], likenesses[t]));
                 continue;
             }
             taken[face] = true;
-            Track track = continued(live.get(t), expected[t], face, likenesses[t][face], byFace[face]);
-            next.add(told(track, gallery, changes));
+            seen.add(continued(track, expected[t], face, likenesses[t][face], byFace[face]));
+            next.put(track.id(), track);
         }
         for (int face = 0; face < taken.length; face++) {
             if (!taken[face]) {
                 Track track = withEvidence(Track.begin(frame, face), face, byFace[face]);
-                next.add(told(track, gallery, changes));
+                seen.add(track);
+                next.put(track.id(), track);
             }
         }
+        for (Track track : named(seen, gallery)) {
+            Announcements.Told told = Announcements.ofSighting(before.cameraId(), track, rules);
+            changes.addAll(told.changes());
+            next.put(track.id(), told.track());
+        }
         CameraTracks after = new CameraTracks(
-                before.cameraId(), frame.epoch(), frame.seq(), frame.capturedAtMillis(), nowMillis, next);
+                before.cameraId(),
+                frame.epoch(),
+                frame.seq(),
+                frame.capturedAtMillis(),
+                nowMillis,
+                frame.threshold(),
+                List.copyOf(next.values()));
         return new TrackStep(after, changes);
     }
 
-    private Track told(Track track, GalleryIndex gallery, List<TrackChange> changes) {
-        Announcements.Told told = Announcements.ofSighting(before.cameraId(), track, gallery, rules);
-        changes.addAll(told.changes());
-        return told.track();
+    /** The tracks of this frame with their names, each name once; those that give one up before those that take one. */
+    private List<Track> named(List<Track> seen, GalleryIndex gallery) {
+        List<Track> judged = seen.stream()
+                .map(track -> Announcements.judged(track, gallery, rules))
+                .toList();
+        return OneNameOneFace.settled(judged, live).stream()
+                .sorted(Comparator.comparing(track -> track.yieldsTo() == null))
+                .toList();
     }
 
     /** A track not found in this frame. If the face in its place looks like somebody else, so did it since the last proof. */

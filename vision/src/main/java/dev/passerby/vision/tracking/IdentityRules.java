@@ -2,7 +2,6 @@ package dev.passerby.vision.tracking;
 
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.matching.MatchingRules;
-import dev.passerby.vision.matching.MatchingRules.Vote;
 import dev.passerby.vision.matching.PersonDistance;
 import dev.passerby.wire.event.Candidate;
 import dev.passerby.wire.event.Decision;
@@ -54,6 +53,12 @@ public record IdentityRules(
         }
     }
 
+    /** The same rules with this threshold for people without one of their own, or with the old where there is none. */
+    IdentityRules withThreshold(@Nullable Double threshold) {
+        return new IdentityRules(
+                matching.withThreshold(threshold), picturesForName, picturesForUnknown, share, holdingShare);
+    }
+
     /** A picture's distances to everybody, {@code [people]}, and whom it votes for. */
     private record Ballot(double[] distances, int choice, double weight) {}
 
@@ -67,13 +72,15 @@ public record IdentityRules(
      * @param gallery the enrolled people; while it {@linkplain GalleryIndex#isComplete() loads}, nobody is unknown
      * @param held the decision made before, if any
      * @return with distance, margin and candidates as quality-weighted means over the pictures that speak for the decision
-     *     (over all of them where none is made), so that a match's distance is always below the threshold
+     *     (over all of them where none is made), so that a match's distance is always below the threshold. Whom a negative
+     *     rules out for any of these pictures is no candidate
      */
     public Identity decide(List<Evidence> evidence, GalleryIndex gallery, @Nullable Identity held) {
+        double[] thresholds = gallery.thresholds(matching.threshold());
         List<Ballot> ballots = new ArrayList<>();
         for (Evidence picture : evidence) {
             double[] distances = gallery.distances(picture.embedding());
-            ballots.add(new Ballot(distances, choice(gallery, distances), picture.quality()));
+            ballots.add(new Ballot(distances, choice(distances, thresholds), picture.quality()));
         }
         double total = ballots.stream().mapToDouble(Ballot::weight).sum();
         Tally strongest = strongestPerson(ballots);
@@ -124,23 +131,12 @@ public record IdentityRules(
                 identity.candidates());
     }
 
-    private int choice(GalleryIndex gallery, double[] distances) {
-        Vote vote = matching.vote(gallery.nearest(distances, 2));
-        return switch (vote) {
+    private int choice(double[] distances, double[] thresholds) {
+        return switch (matching.vote(distances, thresholds)) {
             case NOBODY -> NOBODY;
             case SEVERAL -> SEVERAL;
-            case PERSON -> leastOf(distances);
+            case PERSON -> MatchingRules.nearest(distances);
         };
-    }
-
-    private static int leastOf(double[] distances) {
-        int least = 0;
-        for (int person = 1; person < distances.length; person++) {
-            if (distances[person] < distances[least]) {
-                least = person;
-            }
-        }
-        return least;
     }
 
     private boolean hasShare(Tally tally, double total, boolean held) {
@@ -212,8 +208,11 @@ public record IdentityRules(
             Votes votes,
             List<Ballot> grounds,
             GalleryIndex gallery) {
-        List<PersonDistance> nearest =
-                grounds.isEmpty() ? List.of() : gallery.nearest(meanDistances(grounds, gallery.people()), CANDIDATES);
+        double[] distances = meanDistances(grounds, gallery.people());
+        List<PersonDistance> nearest = gallery.nearest(distances, CANDIDATES);
+        double threshold = nearest.isEmpty()
+                ? matching.threshold()
+                : gallery.thresholds(matching.threshold())[MatchingRules.nearest(distances)];
         Double distance = nearest.isEmpty() ? null : nearest.get(0).distance();
         Double margin = nearest.size() < 2 ? null : nearest.get(1).distance() - Objects.requireNonNull(distance);
         return new Identity(
@@ -223,7 +222,7 @@ public record IdentityRules(
                 null,
                 distance,
                 distance == null ? null : 1 - distance * distance / 2,
-                matching.threshold(),
+                threshold,
                 margin,
                 matching.margin(),
                 votes,
@@ -232,14 +231,22 @@ public record IdentityRules(
                         .toList());
     }
 
-    /** The weighted mean distance to everybody, {@code [people]}; plain where no picture has any weight. */
+    /**
+     * The weighted mean distance to everybody, {@code [people]}; plain where no picture has any weight, infinite where there is
+     * no picture or one that cannot be the person's.
+     */
     private static double[] meanDistances(List<Ballot> grounds, int people) {
         double weight = grounds.stream().mapToDouble(Ballot::weight).sum();
         double[] means = new double[people];
-        Arrays.setAll(means, person -> grounds.stream()
-                .mapToDouble(ballot ->
-                        ballot.distances()[person] * (weight > 0 ? ballot.weight() / weight : 1.0 / grounds.size()))
-                .sum());
+        Arrays.setAll(
+                means,
+                person -> grounds.isEmpty()
+                                || grounds.stream().anyMatch(ballot -> Double.isInfinite(ballot.distances()[person]))
+                        ? Double.POSITIVE_INFINITY
+                        : grounds.stream()
+                                .mapToDouble(ballot -> ballot.distances()[person]
+                                        * (weight > 0 ? ballot.weight() / weight : 1.0 / grounds.size()))
+                                .sum());
         return means;
     }
 }

@@ -1,6 +1,8 @@
 package dev.passerby.vision.tracking;
 
 import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.wire.event.QualityMarks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A track's face in one frame.
@@ -12,6 +14,7 @@ import dev.passerby.vision.face.DetectedFace;
  * @param height pixels down the frame
  * @param face where the face is
  * @param quality how good it is for recognition, from 0 to 1
+ * @param marks what the quality is made of; absent in state of earlier versions
  * @param frames how many frames the track had been found in, this one included
  */
 public record Sighting(
@@ -22,6 +25,7 @@ public record Sighting(
         int height,
         DetectedFace face,
         double quality,
+        @Nullable QualityMarks marks,
         long frames) {
 
     static Sighting of(FrameFaces frame, int face, long frames) {
@@ -34,6 +38,7 @@ public record Sighting(
                 frame.height(),
                 seen.face(),
                 seen.quality(),
+                seen.marks(),
                 frames);
     }
 }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether it was announced
  * @param evidence its pictures, oldest first
  * @param identity what the evidence amounted to when it was last judged
- * @param judgedGallery the fingerprint of the gallery it was judged by
+ * @param judgedBy the fingerprint of the gallery and the threshold it was judged by
+ * @param yieldsTo the id of the track that was seen beside this one and keeps the name that both have grounds for; absent
+ *     where there is none
  * @param announced the identity subscribers were last told
  * @param events how many events it has had; the next one's number
  */
@@ -34,7 +36,8 @@ public record Track(
         boolean confirmed,
         List<Evidence> evidence,
         @Nullable Identity identity,
-        long judgedGallery,
+        long judgedBy,
+        @Nullable String yieldsTo,
         @Nullable Identity announced,
         long events) {
 
@@ -56,6 +59,7 @@ public record Track(
                 List.of(),
                 null,
                 0,
+                null,
                 null,
                 0);
     }
@@ -79,7 +83,8 @@ public record Track(
                 confirmed,
                 evidence,
                 identity,
-                judgedGallery,
+                judgedBy,
+                yieldsTo,
                 announced,
                 events);
     }
@@ -97,7 +102,8 @@ public record Track(
                 confirmed,
                 kept,
                 identity,
-                judgedGallery,
+                judgedBy,
+                yieldsTo,
                 announced,
                 events);
     }
@@ -115,12 +121,13 @@ public record Track(
                 confirmed,
                 evidence,
                 identity,
-                judgedGallery,
+                judgedBy,
+                yieldsTo,
                 announced,
                 events);
     }
 
-    Track judged(Identity now, long gallery) {
+    Track judged(Identity now, long by) {
         return new Track(
                 id,
                 firstSeenMillis,
@@ -132,7 +139,46 @@ public record Track(
                 confirmed,
                 evidence,
                 now,
-                gallery,
+                by,
+                yieldsTo,
+                announced,
+                events);
+    }
+
+    /** Without the name that it has grounds for, which another track bears. */
+    Track yielding(String other, Identity withoutName) {
+        return new Track(
+                id,
+                firstSeenMillis,
+                latest,
+                proven,
+                doubtful,
+                velocityX,
+                velocityY,
+                confirmed,
+                evidence,
+                withoutName,
+                judgedBy,
+                other,
+                announced,
+                events);
+    }
+
+    /** With nobody before it who bears its name. */
+    Track yieldingToNobody() {
+        return new Track(
+                id,
+                firstSeenMillis,
+                latest,
+                proven,
+                doubtful,
+                velocityX,
+                velocityY,
+                confirmed,
+                evidence,
+                identity,
+                judgedBy,
+                null,
                 announced,
                 events);
     }
@@ -150,7 +196,8 @@ public record Track(
                 true,
                 evidence,
                 identity,
-                judgedGallery,
+                judgedBy,
+                yieldsTo,
                 announced,
                 events + 1);
     }
@@ -168,7 +215,8 @@ public record Track(
                 confirmed,
                 evidence,
                 identity,
-                judgedGallery,
+                judgedBy,
+                yieldsTo,
                 now,
                 events + 1);
     }

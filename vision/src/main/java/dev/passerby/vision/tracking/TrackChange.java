@@ -68,7 +68,7 @@ public record TrackChange(
                         .toList(),
                 sighting.face().score(),
                 sighting.quality(),
-                null);
+                sighting.marks());
     }
 
     private static EventPoint eventPoint(Point point) {

@@ -1,6 +1,7 @@
 package dev.passerby.vision.tracking;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How faces become tracks; decision record 0009 says why.
@@ -22,6 +23,17 @@ public record TrackingRules(
         implements Serializable {
 
     public static final TrackingRules STANDARD = new TrackingRules(2_000, 2, 500, 8, 1.15, IdentityRules.STANDARD);
+
+    /** The rules before a camera with this threshold of its own, or with none. */
+    TrackingRules before(@Nullable Double cameraThreshold) {
+        return new TrackingRules(
+                quietMillis,
+                confirmingFrames,
+                embedEveryMillis,
+                evidenceKept,
+                otherPersonDistance,
+                identity.withThreshold(cameraThreshold));
+    }
 
     public TrackingRules {
         if (quietMillis < 1) {

@@ -24,7 +24,7 @@ class EnrolmentTest {
 
     private static final float[] ANN = Sphere.person(1);
     private static final float[] BOB = Sphere.person(2);
-    private static final FaceQuality GOOD = new FaceQuality(0.9, 1, 1, 0.9, 1, 1, List.of());
+    private static final FaceQuality GOOD = new FaceQuality(0.9, 1, 1, 0.9, 1, 1, 1, List.of());
 
     @Test
     void theOnlyFaceIsThePerson() {
@@ -53,7 +53,7 @@ class EnrolmentTest {
 
     @Test
     void anUnfitFaceIsRefusedWithWhatIsWrongAndWhatHelps() {
-        FaceQuality poor = new FaceQuality(0.01, 0.1, 0.1, 0.9, 1, 1, List.of(Flaw.TOO_SMALL, Flaw.TURNED_AWAY));
+        FaceQuality poor = new FaceQuality(0.01, 0.1, 0.1, 0.9, 1, 1, 1, List.of(Flaw.TOO_SMALL, Flaw.TURNED_AWAY));
 
         assertThat(Enrolment.choose("far.jpg", List.of(photo(20, poor))).refusal())
                 .isEqualTo("far.jpg: the face is too small, turned away (20 pixels wide); use a larger, sharp photo"
@@ -62,7 +62,7 @@ class EnrolmentTest {
 
     @Test
     void aWeakFaceIsTakenWithAWarning() {
-        FaceQuality weak = new FaceQuality(0.1, 0.4, 0.4, 0.4, 1, 1, List.of());
+        FaceQuality weak = new FaceQuality(0.1, 0.4, 0.4, 0.4, 0.4, 1, 1, List.of());
 
         FaceChoice choice = Enrolment.choose("ann.jpg", List.of(photo(40, weak)));
 
@@ -71,7 +71,8 @@ class EnrolmentTest {
                 .containsExactly(
                         "ann.jpg: the face is only 40 pixels wide; a larger one would be recognised more often",
                         "ann.jpg: the face is half turned away; one from the front would be recognised more often",
-                        "ann.jpg: the face is not sharp; a sharper one would be recognised more often");
+                        "ann.jpg: the face is not sharp; a sharper one would be recognised more often",
+                        "ann.jpg: the face is too dark or too bright; one in even light would be recognised more often");
     }
 
     @Test
@@ -112,6 +113,21 @@ class EnrolmentTest {
         assertThat(after.version())
                 .as("later than before though the clock was set back")
                 .isEqualTo(1_001);
+    }
+
+    @Test
+    void anotherPhotoLeavesThresholdAndNegativesAsTheyWere() {
+        GalleryEntry ann = entry("Ann", 5, ANN).withNegatives(List.of(template("n", BOB)), 6);
+
+        GalleryEntry strict = Enrolment.withThreshold(ann, 0.6, 7);
+        GalleryEntry more = Enrolment.enrol(strict, "unused", "Ann", List.of(template("another", ANN)), 3);
+
+        assertThat(strict.version()).isEqualTo(7);
+        assertThat(more.version()).isEqualTo(8);
+        assertThat(more.threshold()).isEqualTo(0.6);
+        assertThat(more.negatives()).isEqualTo(ann.negatives());
+        assertThat(more.templates()).hasSize(2);
+        assertThat(Enrolment.withThreshold(more, null, 3).threshold()).isNull();
     }
 
     @Test

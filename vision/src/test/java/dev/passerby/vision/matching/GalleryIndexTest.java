@@ -3,6 +3,7 @@ package dev.passerby.vision.matching;
 import static dev.passerby.vision.matching.Gallery.CROP;
 import static dev.passerby.vision.matching.Gallery.MODEL;
 import static dev.passerby.vision.matching.Gallery.entry;
+import static dev.passerby.vision.matching.Gallery.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -72,9 +73,11 @@ class GalleryIndexTest {
     void aProbeOfNotANumberIsNearNobody() {
         GalleryIndex index = Gallery.of(entry("Ann", 1, EAST));
 
-        List<PersonDistance> nearest = index.nearest(Sphere.axes(Double.NaN, 0, 0), 2);
+        float[] broken = Sphere.axes(Double.NaN, 0, 0);
 
-        assertThat(MatchingRules.STANDARD.vote(nearest)).isEqualTo(MatchingRules.Vote.NOBODY);
+        assertThat(index.nearest(broken, 2)).isEmpty();
+        assertThat(MatchingRules.STANDARD.vote(index.distances(broken), index.thresholds(0.9)))
+                .isEqualTo(MatchingRules.Vote.NOBODY);
     }
 
     @Test
@@ -82,6 +85,57 @@ class GalleryIndexTest {
         assertThatThrownBy(() -> Gallery.of(entry("Ann", 1, EAST)).nearest(new float[] {1, 0}, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a probe must have 512 numbers, got 2");
+    }
+
+    @Test
+    void aNegativeAtLeastAsNearAsTheTemplatesRulesThePersonOut() {
+        GalleryEntry ann = entry("Ann", 1, EAST);
+        GalleryEntry notNorth = ann.withNegatives(List.of(template("n", NORTH)), 2);
+        GalleryIndex index = Gallery.of(notNorth, entry("Bob", 1, UP));
+        float[] nearerEast = Sphere.axes(Math.sqrt(0.75), 0.5, 0);
+        float[] between = Sphere.axes(Math.sqrt(0.5), Math.sqrt(0.5), 0);
+
+        assertThat(index.nearest(nearerEast, 9))
+                .extracting(PersonDistance::name)
+                .containsExactly("Ann", "Bob");
+        assertThat(index.nearest(between, 9)).extracting(PersonDistance::name).containsExactly("Bob");
+        assertThat(index.distances(NORTH)[0]).isInfinite();
+        assertThat(index.stillLoading().distances(NORTH)[0]).isInfinite();
+        assertThat(index.templates()).isEqualTo(2);
+    }
+
+    @Test
+    void negativesOfAnotherNetworkOrCropRuleNobodyOut() {
+        GalleryEntry ann = entry("Ann", 1, EAST)
+                .withNegatives(
+                        List.of(
+                                new Template("1", "model-b", CROP, 1, NORTH),
+                                new Template("2", MODEL, "A14", 1, NORTH),
+                                new Template("3", MODEL, CROP, 1, Sphere.axes(0, 2, 0))),
+                        2);
+
+        assertThat(Gallery.of(ann).nearest(NORTH, 9))
+                .extracting(PersonDistance::name)
+                .containsExactly("Ann");
+    }
+
+    @Test
+    void aPersonsOwnThresholdGoesBeforeTheOneGiven() {
+        GalleryIndex index = Gallery.of(entry("Ann", 1, EAST).withThreshold(0.6, 2), entry("Bob", 1, UP));
+
+        assertThat(index.thresholds(0.825)).containsExactly(0.6, 0.825);
+    }
+
+    @Test
+    void theFingerprintNoticesThresholdsAndNegatives() {
+        GalleryEntry ann = entry("Ann", 1, EAST);
+        long plain = Gallery.of(ann).fingerprint();
+
+        assertThat(Gallery.of(ann.withThreshold(0.6, 1)).fingerprint()).isNotEqualTo(plain);
+        assertThat(Gallery.of(ann.withNegatives(List.of(template("n", NORTH)), 1))
+                        .fingerprint())
+                .isNotEqualTo(plain);
+        assertThat(Gallery.of(ann.withThreshold(null, 2)).fingerprint()).isNotEqualTo(plain);
     }
 
     @Test

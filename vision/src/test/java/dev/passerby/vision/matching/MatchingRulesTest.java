@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.passerby.vision.matching.MatchingRules.Vote;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MatchingRulesTest {
@@ -27,6 +28,49 @@ class MatchingRulesTest {
     }
 
     @Test
+    void everybodyHasTheirOwnThreshold() {
+        assertThat(RULES.vote(new double[] {0.95, 1.3}, new double[] {1.0, 0.9}))
+                .isEqualTo(Vote.PERSON);
+        assertThat(RULES.vote(new double[] {0.85, 1.3}, new double[] {0.8, 0.9}))
+                .isEqualTo(Vote.NOBODY);
+    }
+
+    @Test
+    void whoeverIsNearestButBeyondTheirOwnThresholdKeepsTheFaceFromTheNext() {
+        assertThat(RULES.vote(new double[] {0.60, 0.80}, new double[] {0.5, 0.9}))
+                .as("it looks like the first, who is strict")
+                .isEqualTo(Vote.NOBODY);
+        assertThat(RULES.vote(new double[] {0.60, 0.65}, new double[] {0.5, 0.9}))
+                .as("it may be either")
+                .isEqualTo(Vote.SEVERAL);
+        assertThat(RULES.vote(new double[] {0.92, 0.95}, new double[] {0.9, 1.0}))
+                .isEqualTo(Vote.SEVERAL);
+    }
+
+    @Test
+    void whoeverCannotBeItDoesNotCompete() {
+        double nowhere = Double.POSITIVE_INFINITY;
+        double[] thresholds = {0.9, 0.9};
+
+        assertThat(RULES.vote(new double[] {nowhere, 0.80}, thresholds)).isEqualTo(Vote.PERSON);
+        assertThat(MatchingRules.nearest(new double[] {nowhere, 0.80})).isEqualTo(1);
+        assertThat(RULES.vote(new double[] {nowhere, 0.95}, thresholds)).isEqualTo(Vote.NOBODY);
+        assertThat(RULES.vote(new double[] {nowhere, nowhere}, thresholds)).isEqualTo(Vote.NOBODY);
+    }
+
+    @Test
+    void withoutAMarginTheNearestHasItHoweverNearTheNext() {
+        assertThat(new MatchingRules(0.9, 0).vote(new double[] {0.8, 0.8}, new double[] {0.9, 0.9}))
+                .isEqualTo(Vote.PERSON);
+    }
+
+    @Test
+    void aCamerasThresholdReplacesTheJobs() {
+        assertThat(RULES.withThreshold(0.7)).isEqualTo(new MatchingRules(0.7, 0.1));
+        assertThat(RULES.withThreshold(null)).isEqualTo(RULES);
+    }
+
+    @Test
     void settingsOutOfRangeAreRefusedInOneLine() {
         assertThatThrownBy(() -> new MatchingRules(0, 0.1))
                 .hasMessage("'matching.threshold' must be a distance above 0 and at most 2, got 0.0");
@@ -35,8 +79,8 @@ class MatchingRulesTest {
     }
 
     private static Vote vote(double... distances) {
-        return RULES.vote(java.util.Arrays.stream(distances)
-                .mapToObj(distance -> new PersonDistance("id" + distance, "Name", distance))
-                .toList());
+        double[] thresholds = new double[distances.length];
+        Arrays.fill(thresholds, RULES.threshold());
+        return RULES.vote(distances, thresholds);
     }
 }

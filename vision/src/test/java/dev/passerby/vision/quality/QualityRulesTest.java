@@ -8,6 +8,8 @@ import dev.passerby.vision.face.Box;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.face.Landmarks;
 import dev.passerby.vision.face.Point;
+import dev.passerby.wire.event.QualityMarks;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -113,9 +115,59 @@ class QualityRulesTest {
     }
 
     @Test
+    void aFaceInTheDarkOrInGlareOrInFogShowsTooLittle() {
+        DetectedFace face = face(100, 100, 100, 0.5, 0.535, 1);
+        byte[] crop = noise(1);
+
+        assertThat(RULES.assess(face, 640, 480, lit(crop, 0.05, 0)).flaws()).contains(Flaw.BADLY_LIT);
+        assertThat(RULES.assess(face, 640, 480, lit(crop, 3, 300)).flaws()).contains(Flaw.BADLY_LIT);
+        assertThat(RULES.assess(face, 640, 480, lit(crop, 0.03, 120)).flaws()).contains(Flaw.BADLY_LIT);
+        assertThat(RULES.assess(face, 640, 480, lit(crop, 0.03, 120)).score()).isLessThan(0.1);
+    }
+
+    @Test
+    void darkSkinAndLightSkinAreLitEquallyWell() {
+        DetectedFace face = face(100, 100, 100, 0.5, 0.535, 1);
+        byte[] crop = noise(1);
+
+        assertThat(RULES.assess(face, 640, 480, lit(crop, 0.3, 25)).exposure()).isEqualTo(1);
+        assertThat(RULES.assess(face, 640, 480, lit(crop, 0.3, 140)).exposure()).isEqualTo(1);
+    }
+
+    @Test
+    void exposureFallsWithTheShareThatIsCrushedOrBlownOut() {
+        byte[] half = new byte[160 * 160 * 3];
+        System.arraycopy(lit(noise(1), 0.5, 60), 0, half, 0, half.length / 2);
+
+        Exposure exposure = Exposure.of(half);
+
+        assertThat(exposure.usable()).isCloseTo(0.5, within(0.03));
+        // (0.5 - 0.1) / (0.6 - 0.1), for the contrast is full.
+        assertThat(RULES.assess(face(100, 100, 100, 0.5, 0.535, 1), 640, 480, half)
+                        .exposure())
+                .isCloseTo(0.8, within(0.06));
+    }
+
+    @Test
+    void theMarksOfAnEventAreThoseOfTheFace() {
+        FaceQuality quality = new FaceQuality(0.1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, List.of());
+
+        assertThat(quality.marks()).isEqualTo(new QualityMarks(0.9, 0.7, 0.8, 0.6, 0.5, 0.4));
+    }
+
+    @Test
     void aCropOfAnotherShapeIsRefused() {
         assertThatThrownBy(() -> Sharpness.of(new byte[100]))
                 .hasMessage("a crop must be a square of RGB bytes with a side that is a multiple of 40, got 100 bytes");
+    }
+
+    /** The crop with its brightness multiplied and raised, as far as bytes go. */
+    private static byte[] lit(byte[] crop, double gain, double offset) {
+        byte[] lit = new byte[crop.length];
+        for (int i = 0; i < crop.length; i++) {
+            lit[i] = (byte) Math.max(0, Math.min(255, Math.round((crop[i] & 0xff) * gain + offset)));
+        }
+        return lit;
     }
 
     private static FaceQuality marks(DetectedFace face) {

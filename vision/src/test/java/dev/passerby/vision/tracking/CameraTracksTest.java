@@ -294,6 +294,29 @@ class CameraTracksTest {
     }
 
     @Test
+    void aCamerasOwnThresholdHoldsFromTheNextFrameOn() {
+        watch.frames(4, face(100, ANN, 1));
+        watch.threshold(0.4);
+        List<TrackChange> strict = watch.frame(face(100, ANN, 1));
+        watch.threshold(null);
+        List<TrackChange> standard = watch.frame(face(100, ANN, 1));
+
+        assertThat(Watch.told(strict)).containsExactly(FACE_IDENTITY_CHANGED);
+        assertThat(strict.get(0).identity().decision()).isEqualTo(Decision.UNKNOWN);
+        assertThat(strict.get(0).identity().threshold()).isEqualTo(0.4);
+        assertThat(standard.get(0).identity().person()).isEqualTo("Ann");
+    }
+
+    @Test
+    void aCamerasOwnThresholdHoldsForATrackThatEndsInSilence() {
+        watch.threshold(0.4);
+        watch.frames(4, face(100, ANN, 1));
+
+        assertThat(watch.silence(2_001).get(0).identity().threshold()).isEqualTo(0.4);
+        assertThat(watch.names()).isEmpty();
+    }
+
+    @Test
     void aRenamedPersonIsToldUnderTheNewName() {
         watch.frames(4, face(100, ANN, 1));
         watch.gallery(GalleryIndex.of(

@@ -110,6 +110,51 @@ class IdentityRulesTest {
     }
 
     @Test
+    void theThresholdToldIsTheOneThatApplied() {
+        GalleryIndex strict = Gallery.of(entry("Ann", 1, ANN).withThreshold(0.4, 2), entry("Bob", 2, BOB));
+
+        Identity bob = decide(strict, picture(BOB, 0.5, 1), picture(BOB, 0.5, 1));
+        Identity likeAnn = decide(strict, picture(ANN, 0.5, 1), picture(ANN, 0.5, 1), picture(ANN, 0.5, 1));
+        Identity ann = decide(strict, picture(ANN, 0.3, 1), picture(ANN, 0.3, 1));
+
+        assertThat(bob.threshold()).isEqualTo(0.9);
+        assertThat(likeAnn.decision()).isEqualTo(Decision.UNKNOWN);
+        assertThat(likeAnn.threshold()).as("the nearest person's").isEqualTo(0.4);
+        assertThat(ann.person()).isEqualTo("Ann");
+        assertThat(ann.threshold()).isEqualTo(0.4);
+    }
+
+    @Test
+    void whomANegativeRulesOutIsNeitherNamedNorACandidate() {
+        float[] twin = Sphere.at(0.6, ANN, 7);
+        GalleryIndex rejected = Gallery.of(
+                entry("Ann", 1, ANN).withNegatives(List.of(Gallery.template("n", twin)), 2), entry("Bob", 2, BOB));
+        Evidence[] pictures = {picture(twin, 0.1, 1), picture(twin, 0.2, 0.5), picture(twin, 0.15, 0)};
+        Identity before = decide(ANN_AND_BOB, pictures);
+
+        Identity after = RULES.decide(List.of(pictures), rejected, before);
+
+        assertThat(before.person()).isEqualTo("Ann");
+        assertThat(after.decision()).isEqualTo(Decision.UNKNOWN);
+        assertThat(after.candidates()).extracting(Candidate::person).containsExactly("Bob");
+        assertThat(decide(rejected, picture(ANN, 0.3, 1), picture(ANN, 0.3, 1)).person())
+                .as("the person's own face")
+                .isEqualTo("Ann");
+    }
+
+    @Test
+    void aRejectedTwinLeavesTheNameToWhoeverElseItFits() {
+        float[] twin = Sphere.at(0.6, ANN, 7);
+        GalleryIndex both = Gallery.of(
+                entry("Ann", 1, ANN).withNegatives(List.of(Gallery.template("n", twin)), 2), entry("Eve", 2, twin));
+
+        Identity identity = decide(both, picture(twin, 0.3, 1), picture(twin, 0.3, 1));
+
+        assertThat(identity.person()).isEqualTo("Eve");
+        assertThat(identity.margin()).isNull();
+    }
+
+    @Test
     void qualityWeighsTheVotes() {
         Evidence goodAnn = picture(ANN, 0.3, 0.9);
         Evidence poorBob = picture(BOB, 0.3, 0.1);

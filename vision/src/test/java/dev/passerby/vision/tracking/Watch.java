@@ -6,14 +6,17 @@ import dev.passerby.vision.face.Landmarks;
 import dev.passerby.vision.face.Point;
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.wire.event.EventType;
+import dev.passerby.wire.event.QualityMarks;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A camera a test plays frames to, five a second unless told; hands over only the embeddings that were asked for. */
 final class Watch {
 
     static final int WIDTH = 640;
     static final int HEIGHT = 480;
+    static final QualityMarks MARKS = new QualityMarks(1, 0.9, 0.8, 0.7, 1, 0.9);
 
     /** A face in a played frame: its left upper corner, its size, who it is, and how well it shows. */
     record Shown(double left, double top, double size, float[] embedding, double quality, boolean fit) {
@@ -37,6 +40,7 @@ final class Watch {
 
     private final TrackingRules rules;
     private GalleryIndex gallery;
+    private @Nullable Double threshold;
     private CameraTracks tracks;
     private long epoch = 1_000;
     private long seq = -1;
@@ -69,6 +73,7 @@ final class Watch {
                 now,
                 WIDTH,
                 HEIGHT,
+                threshold,
                 java.util.Arrays.stream(faces).map(Watch::face).toList());
         FramePlan plan = tracks.plan(frame, rules);
         wanted = plan.wanted();
@@ -89,6 +94,10 @@ final class Watch {
 
     void gallery(GalleryIndex other) {
         gallery = other;
+    }
+
+    void threshold(@Nullable Double cameras) {
+        threshold = cameras;
     }
 
     void reconnect() {
@@ -148,6 +157,6 @@ final class Watch {
                 new Point(l + 0.35 * s, t + 0.8 * s),
                 new Point(l + 0.65 * s, t + 0.8 * s));
         return new FaceInFrame(
-                new DetectedFace(new Box(l, t, l + s, t + 1.2 * s), 0.99, landmarks), shown.quality(), shown.fit());
+                new DetectedFace(new Box(l, t, l + s, t + 1.2 * s), 0.99, landmarks), shown.quality(), MARKS, shown.fit());
     }
 }

@@ -54,6 +54,11 @@ public record Camera(
         this(id, url, credentials, fps, null);
     }
 
+    /** The same camera with another threshold, or none. */
+    public Camera withThreshold(@Nullable Double other) {
+        return new Camera(id, url, credentials, fps, other);
+    }
+
     /** Whether the text may be a camera's id. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();

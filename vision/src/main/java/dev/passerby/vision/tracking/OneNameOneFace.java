@@ -1,0 +1,120 @@
+package dev.passerby.vision.tracking;
+
+import dev.passerby.wire.event.Decision;
+import dev.passerby.wire.event.Identity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who keeps a name that two faces of one frame both have grounds for: nobody is in a picture twice, so one of them is a twin, a
+ * mirror or a photo on the wall. The face with the best claim keeps the name, the others are {@code ambiguous}.
+ *
+ * <p>Two tracks are known to be two faces only once a frame has shown both. From then on the one leaves the name alone for as
+ * long as the other lives and bears it, seen or not, or the name would change hands whenever a face is missed.
+ */
+final class OneNameOneFace {
+
+    private OneNameOneFace() {}
+
+    /**
+     * A track's grounds for its name.
+     *
+     * @param distance the mean distance of its pictures to the person; less by the margin for the track that bears the name
+     *     already, so that names do not flicker
+     * @param weight the weight of these pictures. Comes after the distance: a face without a name is embedded more often than
+     *     one with a name, so that more pictures do not mean a better claim
+     */
+    private record Claim(Track track, double distance, double weight) {
+
+        /** Nearness, then weight, then age, then id: no two claims are equal. */
+        static final Comparator<Claim> BEST_FIRST = Comparator.comparingDouble(Claim::distance)
+                .thenComparing(Comparator.comparingDouble(Claim::weight).reversed())
+                .thenComparingLong(claim -> claim.track().firstSeenMillis())
+                .thenComparing(claim -> claim.track().id());
+
+        static Claim of(Track track, boolean bearsTheName) {
+            Identity identity = Objects.requireNonNull(track.identity());
+            double distance = Objects.requireNonNull(identity.distance());
+            double advantage = bearsTheName ? identity.requiredMargin() : 0;
+            return new Claim(track, distance - advantage, identity.votes().winning());
+        }
+    }
+
+    /**
+     * The tracks of a frame with every name borne once.
+     *
+     * @param judged the tracks seen in this frame, judged by their own evidence alone
+     * @param live the camera's tracks before this frame that have not ended
+     */
+    static List<Track> settled(List<Track> judged, List<Track> live) {
+        Map<String, Track> known = new HashMap<>();
+        live.forEach(track -> known.put(track.id(), track));
+        Map<String, List<Claim>> claims = new HashMap<>();
+        for (Track track : judged) {
+            String person = personId(track.identity());
+            if (person != null) {
+                Track earlier = known.get(track.id());
+                boolean bears = earlier != null && person.equals(personId(earlier.identity()));
+                claims.computeIfAbsent(person, id -> new ArrayList<>()).add(Claim.of(track, bears));
+            }
+        }
+        claims.values().forEach(rivals -> rivals.sort(Claim.BEST_FIRST));
+        Map<String, Track> seen = new HashMap<>();
+        judged.forEach(track -> seen.put(track.id(), track));
+        List<Track> settled = new ArrayList<>();
+        for (Track track : judged) {
+            String person = personId(track.identity());
+            settled.add(person == null ? track : settled(track, person, claims.get(person), known, seen));
+        }
+        return settled;
+    }
+
+    private static Track settled(
+            Track track, String person, List<Claim> rivals, Map<String, Track> known, Map<String, Track> seen) {
+        Track best = rivals.get(0).track();
+        if (!best.id().equals(track.id())) {
+            return track.yielding(best.id(), withoutName(Objects.requireNonNull(track.identity())));
+        }
+        String rival = track.yieldsTo();
+        boolean rivalBearsIt = rival != null
+                && !seen.containsKey(rival)
+                && known.containsKey(rival)
+                && person.equals(personId(known.get(rival).identity()));
+        return rivalBearsIt
+                ? track.yielding(rival, withoutName(Objects.requireNonNull(track.identity())))
+                : track.yieldingToNobody();
+    }
+
+    /** A track that has ended, judged by its own evidence alone: what it left to another face it does not take in leaving. */
+    static Track ended(Track judged) {
+        String rival = judged.yieldsTo();
+        return rival == null || personId(judged.identity()) == null
+                ? judged
+                : judged.yielding(rival, withoutName(Objects.requireNonNull(judged.identity())));
+    }
+
+    private static @Nullable String personId(@Nullable Identity identity) {
+        return identity == null || identity.decision() != Decision.MATCH ? null : identity.personId();
+    }
+
+    /** The same grounds without the name: another face of the camera has the better claim to it. */
+    private static Identity withoutName(Identity identity) {
+        return new Identity(
+                Decision.AMBIGUOUS,
+                null,
+                null,
+                null,
+                identity.distance(),
+                identity.similarity(),
+                identity.threshold(),
+                identity.margin(),
+                identity.requiredMargin(),
+                identity.votes(),
+                identity.candidates());
+    }
+}
