@@ -126,7 +126,7 @@ class RecognizeFacesTest {
         job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
         job.watch("door", Scene.with("somebody like Ada"), 4);
         assertThat(job.last().identity().decision()).isEqualTo(Decision.UNKNOWN);
-        assertThat(job.last().identity().threshold()).isEqualTo(0.825);
+        assertThat(job.last().identity().threshold()).isEqualTo(0.80);
 
         job.threshold(1.3);
         job.watch("door", Scene.with("somebody like Ada"), 1);

@@ -62,15 +62,15 @@ public final class GalleryIndex {
             byPerson.merge(entry.personId(), entry, (known, arriving) -> GalleryMerge.later(arriving, known));
         }
         List<Person> people = new ArrayList<>();
-        List<List<float[]>> templates = new ArrayList<>();
-        List<List<float[]>> negatives = new ArrayList<>();
+        List<List<Template>> templates = new ArrayList<>();
+        List<List<Template>> negatives = new ArrayList<>();
         int ignored = 0;
         long version = 0;
         long fingerprint = 0;
         for (GalleryEntry entry : byPerson.values()) {
             version = Math.max(version, entry.version());
             fingerprint += mixed(entry);
-            List<float[]> comparable = comparable(entry.templates(), model, crop);
+            List<Template> comparable = comparable(entry.templates(), model, crop);
             ignored += entry.templates().size() - comparable.size();
             if (!comparable.isEmpty()) {
                 people.add(new Person(entry.personId(), entry.name(), entry.threshold()));
@@ -88,12 +88,11 @@ public final class GalleryIndex {
                 true);
     }
 
-    private static List<float[]> comparable(List<Template> templates, String model, String crop) {
+    private static List<Template> comparable(List<Template> templates, String model, String crop) {
         return templates.stream()
                 .filter(template ->
                         template.model().equals(model) && template.crop().equals(crop))
-                .map(Template::embedding)
-                .filter(Embeddings::isUnit)
+                .filter(template -> Embeddings.isUnit(template.embedding()))
                 .toList();
     }
 
@@ -166,7 +165,8 @@ public final class GalleryIndex {
     }
 
     /**
-     * The distance of a probe to every person's nearest template, {@code [people]}, ordered by person id. Infinite for a person
+     * The distance of a probe to every person's nearest template, compensated for the templates' {@link Spread}, {@code
+     * [people]}, ordered by person id. Infinite for a person
      * one of whose negatives is at least as near: somebody said that this face is not that person's, so for this probe it is
      * as if the person were not enrolled.
      *
