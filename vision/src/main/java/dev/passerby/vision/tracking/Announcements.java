@@ -42,7 +42,7 @@ final class Announcements {
         if (!ended.confirmed()) {
             return List.of();
         }
-        Track track = OneNameOneFace.ended(judged(ended, gallery, rules));
+        Track track = OneNameOneFace.ended(judged(ended.withoutDoubt(), gallery, rules));
         Identity identity = IdentityRules.concluded(Objects.requireNonNull(track.identity()));
         List<TrackChange> changes = new ArrayList<>();
         track = announceIdentity(cameraId, track, identity, changes);

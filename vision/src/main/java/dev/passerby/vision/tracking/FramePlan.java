@@ -20,8 +20,6 @@ public final class FramePlan {
 
     /** What a track without a face costs: the sum of two likely pairings, so that one good pair beats two stretched ones. */
     private static final double ALONE = 1.5;
-    /** The overlap with the expected box below which place alone is no proof. */
-    private static final double SURE_OVERLAP = 0.5;
     /** How much farther another track's expected place may be for the face to be contested. */
     private static final double CONTESTED_WAY = 0.5;
     /** How much better than its best evidence a picture must be to be worth the work before its time. */
@@ -155,7 +153,7 @@ public final class FramePlan {
     private Track continued(Track track, int expectedFace, int face, Likeness likeness, float @Nullable [] embedding) {
         boolean swapped = expectedFace >= 0 && expectedFace != face && embedding != null;
         Track known = swapped ? track.withoutUnproven() : track;
-        Track seen = known.seen(Sighting.of(frame, face, known.latest().frames() + 1), isWide(likeness));
+        Track seen = known.seen(Sighting.of(frame, face, known.latest().frames() + 1), likeness.isWide());
         return withEvidence(seen, face, embedding);
     }
 
@@ -223,7 +221,7 @@ public final class FramePlan {
         }
         Track known = live.get(track);
         Sighting proven = known.proven();
-        if (proven == null || known.announced() == null || known.doubtful() || isWide(byPlace[track][face])) {
+        if (proven == null || known.announced() == null || known.doubtful() || byPlace[track][face].isWide()) {
             return true;
         }
         return frame.capturedAtMillis() - proven.capturedAtMillis() >= rules.embedEveryMillis()
@@ -252,9 +250,5 @@ public final class FramePlan {
             }
         }
         return false;
-    }
-
-    private static boolean isWide(Likeness likeness) {
-        return likeness.overlap() < SURE_OVERLAP;
     }
 }

@@ -22,6 +22,9 @@ record Likeness(double overlap, double miss, double way, double appearance) {
     /** Appearance at this distance says nothing for or against. */
     private static final double NEUTRAL_DISTANCE = 0.95;
 
+    /** The overlap with the expected box below which place alone is no proof. */
+    private static final double SURE_OVERLAP = 0.5;
+
     private static final double APPEARANCE_WEIGHT = 1.6;
 
     /** Widths of a face within which a detector's box wanders on a face at rest. */
@@ -61,8 +64,18 @@ record Likeness(double overlap, double miss, double way, double appearance) {
         return new Likeness(expected.iou(box), miss, Math.min(miss, moved), appearance);
     }
 
+    /** Whether place alone does not say that it is the same face. */
+    boolean isWide() {
+        return overlap < SURE_OVERLAP;
+    }
+
+    /**
+     * Whether it looks like somebody else. Where place is no proof, looks that say nothing do not suffice: somebody steps where
+     * somebody like him was.
+     */
     boolean looksDifferent(TrackingRules rules) {
-        return appearance > rules.otherPersonDistance();
+        double most = rules.otherPersonDistance();
+        return appearance > (isWide() ? Math.min(NEUTRAL_DISTANCE, most) : most);
     }
 
     /** Whether place alone allows it. */

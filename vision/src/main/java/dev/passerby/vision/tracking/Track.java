@@ -127,6 +127,11 @@ public record Track(
                 events);
     }
 
+    /** Without the sightings since the last proof if there was a step among them that place alone does not vouch for. */
+    Track withoutDoubt() {
+        return doubtful && proven != null ? withoutUnproven() : this;
+    }
+
     Track judged(Identity now, long by) {
         return new Track(
                 id,

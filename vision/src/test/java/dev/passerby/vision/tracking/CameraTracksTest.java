@@ -235,6 +235,33 @@ class CameraTracksTest {
     }
 
     @Test
+    void whoStepsWhereARelativeWasIsAnotherUnlessTheLooksSpeakForIt() {
+        watch.frames(5, face(100, ANN, 1));
+        // Between what is surely Ann and what surely is not; Ann's box and this one hardly overlap.
+        Shown sister = Shown.at(160, Sphere.at(1.05, Sphere.at(0.5, ANN, 1), 3));
+        watch.frameAfter(1_000, sister);
+
+        assertThat(watch.tracks().tracks()).hasSize(2);
+
+        Watch still = new Watch("door", ANN_AND_BOB);
+        still.frames(5, face(100, ANN, 1));
+        still.frameAfter(1_000, Shown.at(102, sister.embedding()));
+        assertThat(still.tracks().tracks()).as("at rest, place speaks for it").hasSize(1);
+    }
+
+    @Test
+    void aTrackEndsWhereItWasSurelySeenLastAndNotWithWhatWasFoundNearItAfterwards() {
+        watch.frames(4, face(100, ANN, 1));
+        watch.frame(face(160, STRANGER, 1).unfit());
+        watch.frameAfter(2_001);
+
+        TrackChange end = watch.changes().get(2);
+        assertThat(end.type()).isEqualTo(FACE_TRACK_END);
+        assertThat(end.sighting().face().box().left()).isEqualTo(100);
+        assertThat(end.track().latest().seq()).isLessThan(4);
+    }
+
+    @Test
     void aWalkingFaceWhoseBoxesDoNotOverlapIsOneTrack() {
         for (int i = 0; i < 5; i++) {
             watch.frame(face(20 + 110 * i, ANN, i).unfit());
