@@ -67,6 +67,6 @@ public record PrecisionRecall(int faces, List<Point> points) {
             double before = i == 0 ? 0 : points.get(i - 1).recall();
             area += (points.get(i).recall() - before) * best;
         }
-        return OptionalDouble.of(area);
+        return OptionalDouble.of(Math.min(1, area)); // Rounding may have it a last bit above 1.
     }
 }
