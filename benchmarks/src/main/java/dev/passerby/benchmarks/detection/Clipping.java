@@ -2,43 +2,53 @@ package dev.passerby.benchmarks.detection;
 
 import dev.passerby.benchmarks.boxes.AnnotatedFace;
 import dev.passerby.benchmarks.boxes.ScoredBox;
+import dev.passerby.benchmarks.report.Outline;
+import dev.passerby.benchmarks.report.Tone;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.face.Point;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.Region;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The part of a picture around a box, with annotated faces drawn in blue and the detector's boxes in orange. */
-final class Clipping {
+/**
+ * The part of a picture around a box, enlarged if it is small, and the boxes that reach into it.
+ *
+ * @param picture the part
+ * @param outlines annotated faces and the detector's boxes, in the part's pixels
+ */
+record Clipping(Picture picture, List<Outline> outlines) {
+
+    static final Tone ANNOTATED = Tone.PLAIN;
+    static final Tone DETECTED = Tone.WARNING;
 
     /** How much is shown around the box, as a multiple of its longer side. */
     private static final double AROUND = 2.4;
 
     private static final double SMALLEST_SIDE = 48;
 
-    /** How thick a line is, as a share of the clipping's longer side. */
-    private static final double LINE = 1 / 70.0;
-
-    /** Blue and orange stay apart for the colour-blind too. */
-    static final int ANNOTATED = 0x2196f3;
-
-    static final int DETECTED = 0xff8a00;
-
-    private final Region region;
-    private final byte[] rgb;
-    private final int line;
-
-    private Clipping(Picture picture, Region region) {
-        this.region = region;
-        rgb = picture.region(region).rgb();
-        line = (int) Math.max(1, Math.round(LINE * Math.max(region.width(), region.height())));
+    Clipping {
+        outlines = List.copyOf(outlines);
     }
 
-    /** What is around the middle box, with all boxes of the picture drawn where they reach into it. */
-    static Picture of(Picture picture, Box middle, LookedAt looked) {
-        Clipping clipping = new Clipping(picture, around(middle, picture));
-        looked.picture().faces().stream().map(AnnotatedFace::box).forEach(box -> clipping.draw(box, ANNOTATED));
-        looked.boxes().stream().map(ScoredBox::box).forEach(box -> clipping.draw(box, DETECTED));
-        return new Picture(clipping.region.width(), clipping.region.height(), clipping.rgb);
+    /**
+     * What is around the middle box.
+     *
+     * @param picture the whole picture
+     * @param looked its boxes
+     * @param side pixels that the part is enlarged to fill, by whole factors
+     */
+    static Clipping of(Picture picture, Box middle, LookedAt looked, int side) {
+        Region region = around(middle, picture);
+        int times = Math.max(1, side / Math.max(region.width(), region.height()));
+        List<Outline> outlines = new ArrayList<>();
+        for (AnnotatedFace face : looked.picture().faces()) {
+            outlines.add(new Outline(placed(face.box(), region, times), ANNOTATED));
+        }
+        for (ScoredBox box : looked.boxes()) {
+            outlines.add(new Outline(placed(box.box(), region, times), DETECTED));
+        }
+        return new Clipping(enlarged(picture.region(region), times), outlines);
     }
 
     /** A square about the box, as much of it as the picture has; a box beside the picture shows the nearest edge. */
@@ -54,25 +64,22 @@ final class Clipping {
                 (int) Math.min(picture.height(), y + half + 1));
     }
 
-    private void draw(Box box, int colour) {
-        int left = (int) Math.round(box.left()) - region.left();
-        int top = (int) Math.round(box.top()) - region.top();
-        int right = (int) Math.round(box.right()) - region.left();
-        int bottom = (int) Math.round(box.bottom()) - region.top();
-        fill(left, top, right, top + line, colour);
-        fill(left, bottom - line, right, bottom, colour);
-        fill(left, top, left + line, bottom, colour);
-        fill(right - line, top, right, bottom, colour);
+    private static Box placed(Box box, Region region, int times) {
+        return new Box(
+                (box.left() - region.left()) * times,
+                (box.top() - region.top()) * times,
+                (box.right() - region.left()) * times,
+                (box.bottom() - region.top()) * times);
     }
 
-    private void fill(int left, int top, int right, int bottom, int colour) {
-        for (int y = Math.max(0, top); y < Math.min(region.height(), bottom); y++) {
-            for (int x = Math.max(0, left); x < Math.min(region.width(), right); x++) {
-                int at = 3 * (y * region.width() + x);
-                rgb[at] = (byte) (colour >> 16);
-                rgb[at + 1] = (byte) (colour >> 8);
-                rgb[at + 2] = (byte) colour;
-            }
+    private static Picture enlarged(Picture part, int times) {
+        int width = part.width() * times;
+        int height = part.height() * times;
+        byte[] rgb = new byte[3 * width * height];
+        for (int pixel = 0; pixel < width * height; pixel++) {
+            int from = 3 * (pixel / width / times * part.width() + pixel % width / times);
+            System.arraycopy(part.rgb(), from, rgb, 3 * pixel, 3);
         }
+        return new Picture(width, height, rgb);
     }
 }

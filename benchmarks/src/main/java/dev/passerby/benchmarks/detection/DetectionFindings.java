@@ -1,5 +1,6 @@
 package dev.passerby.benchmarks.detection;
 
+import dev.passerby.benchmarks.report.HtmlPage;
 import java.util.List;
 
 /**
@@ -10,6 +11,11 @@ import java.util.List;
  * @param result the figures
  */
 public record DetectionFindings(AnnotatedFolder folder, DetectionRun run, DetectionResult result) {
+
+    /** The page that shows them. */
+    public HtmlPage page() {
+        return DetectionPage.of(this);
+    }
 
     /** One line for each picture that could not be read. */
     public List<String> unreadable() {

@@ -83,12 +83,14 @@ public record DetectionResult(
     /**
      * What one setting costs and brings.
      *
-     * @param change what it changes of the settings given
+     * @param parameter which of the settings given it changes
+     * @param change what it changes, in words
      * @param medianMillis the time for the median of the pictures, on one thread, without reading the file
      * @param timeRatio the time for all pictures together, as a multiple of that with the settings given
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record SweepRow(
+            String parameter,
             String change,
             Settings settings,
             @Nullable Double ap,
@@ -133,6 +135,7 @@ public record DetectionResult(
     private static SweepRow row(SettingsSweep sweep, SettingsSweep.Row row) {
         DetectionScore score = DetectionScore.of(row.matches());
         return new SweepRow(
+                row.variant().parameter(),
                 row.variant().change(),
                 Settings.of(row.variant().settings()),
                 boxed(score.curve().averagePrecision()),

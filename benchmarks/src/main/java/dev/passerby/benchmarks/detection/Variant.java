@@ -2,17 +2,16 @@ package dev.passerby.benchmarks.detection;
 
 import dev.passerby.vision.detection.DetectionSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A setting of the detector that is compared with others.
  *
- * @param change what it changes of the settings given, in words
+ * @param parameter which of the given settings it changes
+ * @param value what it changes it to; empty for the settings as given
  * @param settings the whole
  */
-record Variant(String change, DetectionSettings settings) {
+record Variant(String parameter, String value, DetectionSettings settings) {
 
     private static final List<Double> SMALLEST_FACES = List.of(12.0, 16.0, 20.0, 30.0, 40.0, 60.0, 80.0);
     private static final List<Double> PROPOSALS = List.of(0.5, 0.6, 0.7, 0.8);
@@ -22,31 +21,35 @@ record Variant(String change, DetectionSettings settings) {
 
     /** The settings given and those that differ from them in one value, each once; the given ones first. */
     static List<Variant> around(DetectionSettings given) {
-        Map<DetectionSettings, String> changes = new LinkedHashMap<>();
-        changes.put(given, "as given");
-        SMALLEST_FACES.forEach(to -> changes.putIfAbsent(given.withMinFace(to), "smallest face " + whole(to)));
         double proposal = given.proposalThreshold();
         double refinement = given.refinementThreshold();
         double output = given.outputThreshold();
-        PROPOSALS.forEach(to ->
-                changes.putIfAbsent(with(given, to, refinement, output, given.factor()), "first threshold " + to));
-        REFINEMENTS.forEach(
-                to -> changes.putIfAbsent(with(given, proposal, to, output, given.factor()), "second threshold " + to));
-        OUTPUTS.forEach(to ->
-                changes.putIfAbsent(with(given, proposal, refinement, to, given.factor()), "third threshold " + to));
-        FACTORS.forEach(
-                to -> changes.putIfAbsent(with(given, proposal, refinement, output, to), "pyramid factor " + to));
+        double factor = given.factor();
         List<Variant> variants = new ArrayList<>();
-        changes.forEach((settings, change) -> variants.add(new Variant(change, settings)));
-        return variants;
+        variants.add(new Variant("as given", "", given));
+        SMALLEST_FACES.forEach(
+                to -> variants.add(new Variant("smallest face", Math.round(to) + " px", given.withMinFace(to))));
+        PROPOSALS.forEach(to -> variants.add(
+                new Variant("first threshold", to.toString(), with(given, to, refinement, output, factor))));
+        REFINEMENTS.forEach(to -> variants.add(
+                new Variant("second threshold", to.toString(), with(given, proposal, to, output, factor))));
+        OUTPUTS.forEach(to -> variants.add(
+                new Variant("third threshold", to.toString(), with(given, proposal, refinement, to, factor))));
+        FACTORS.forEach(to -> variants.add(
+                new Variant("pyramid factor", to.toString(), with(given, proposal, refinement, output, to))));
+        return variants.stream()
+                .filter(variant ->
+                        variant.value().isEmpty() || !variant.settings().equals(given))
+                .toList();
+    }
+
+    /** What it changes, in words. */
+    String change() {
+        return (parameter + " " + value).strip();
     }
 
     private static DetectionSettings with(
             DetectionSettings given, double proposal, double refinement, double output, double factor) {
         return new DetectionSettings(given.minFace(), proposal, refinement, output, factor);
-    }
-
-    private static String whole(double pixels) {
-        return Math.round(pixels) + " px";
     }
 }

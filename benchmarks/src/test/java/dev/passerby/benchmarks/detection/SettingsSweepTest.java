@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsSweepTest {
 
     private static final DetectionSettings STILLS = DetectionSettings.stills();
-    private static final Variant GIVEN = new Variant("as given", STILLS);
-    private static final Variant LARGE = new Variant("smallest face 40 px", STILLS.withMinFace(40));
+    private static final Variant GIVEN = new Variant("as given", "", STILLS);
+    private static final Variant LARGE = new Variant("smallest face", "40 px", STILLS.withMinFace(40));
 
     @TempDir
     Path temp;

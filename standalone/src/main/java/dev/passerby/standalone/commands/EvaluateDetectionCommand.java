@@ -123,6 +123,9 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
         DetectionFindings findings = run(evaluation);
         PrintWriter err = commandLine().getErr();
         findings.unreadable().forEach(err::println);
+        if (report != null) {
+            findings.page().write(report);
+        }
         PrintWriter out = commandLine().getOut();
         out.println(json ? Json.line(Json.tree(findings.result())) : DetectionText.of(findings.result()));
         out.flush();
