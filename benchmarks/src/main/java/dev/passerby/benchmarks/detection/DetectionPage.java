@@ -63,8 +63,8 @@ final class DetectionPage {
                                 "read and looked at"))
                 .paragraph("A box finds the face that it overlaps most, if intersection over union is at least "
                         + result.iou() + " and no surer box has found that face; any other box is a false alarm."
-                        + " Annotated faces that do not count are neither missed nor false alarms. "
-                        + pictures(result.undetectedPictures(), "with faces") + " had none of them found.");
+                        + " Annotated faces that do not count are neither missed nor false alarms."
+                        + " Pictures with faces of which none was found: " + result.undetectedPictures() + ".");
         if (result.unreadable() > 0) {
             section.heading("Pictures that could not be read, and are in no figure")
                     .points(findings.unreadable());
@@ -117,7 +117,8 @@ final class DetectionPage {
         }
         page.section("Recall by face size")
                 .paragraph("A face's size is the geometric mean of its annotated box's sides, in pixels. "
-                        + "Faces below " + Math.round(result.settings().minFace()) + " px were not looked for.")
+                        + "The detector looked for faces from "
+                        + Math.round(result.settings().minFace()) + " px on.")
                 .chart(chart);
     }
 
@@ -184,10 +185,6 @@ final class DetectionPage {
                 settings.minFace(),
                 settings.thresholds(),
                 settings.factor());
-    }
-
-    private static String pictures(int count, String kind) {
-        return count == 1 ? "1 picture " + kind : count + " pictures " + kind;
     }
 
     static String share(@Nullable Double value) {
