@@ -16,6 +16,9 @@ final class Agglomeration {
 
     private static final int NOBODY = -1;
 
+    /** The number of comparisons, of less than a microsecond each, from which several threads are quicker than one. */
+    private static final int WORTH_THREADS = 500;
+
     private final FaceGroup[] groups;
     private final boolean[] gone;
     /** For each group the one it is most like, if it is alike enough, and how much. */
@@ -80,8 +83,8 @@ final class Agglomeration {
 
     /** Compares a group with all before {@code end}; each side remembers the other if it is the best so far. */
     private void lookFrom(int i, int end) {
-        IntStream.range(0, end)
-                .parallel()
+        IntStream others = IntStream.range(0, end);
+        (end < WORTH_THREADS ? others : others.parallel())
                 .forEach(j -> row[j] = gone[j] ? Double.NEGATIVE_INFINITY : groups[i].likeness(groups[j]));
         most[i] = NOBODY;
         for (int j = 0; j < end; j++) {

@@ -19,7 +19,7 @@ final class OnePerson {
      * The number of photos from which more do not count: photos of one occasion are no independent witnesses, and a model that
      * believes they are splits a much photographed person by occasions.
      */
-    static final int MOST_WITNESSES = 5;
+    static final int MOST_WITNESSES = 10;
 
     private OnePerson() {}
 
