@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
  * photo never do.
  *
  * <p>Every group knows the group it is most like, and every comparison counts for both sides. After a merger only the new group
- * and those that were most like its halves look again, which is exact for any measure of likeness and takes time as the square
- * of the number of faces, and memory as the number itself. The result depends neither on the order of the groups nor on the
- * number of threads; of several equally alike pairs the one of the earliest groups goes first.
+ * and those that were most like its halves look again. That is exact, takes time about as the square of the number of faces,
+ * and memory as the number itself. The result depends neither on the order of the groups nor on the number of threads; of
+ * several equally alike pairs the one of the earliest groups goes first.
  */
 final class Agglomeration {
 

@@ -4,29 +4,21 @@ import dev.passerby.vision.matching.Embeddings;
 import java.util.Arrays;
 
 /**
- * Faces that pass for one person, with all that is needed to compare them with others. Immutable; a merger is a new group.
+ * Faces that pass for one person. Immutable; a merger is a new group.
  *
- * <p>Because the mean cosine over all pairs between two groups is one dot product of their sums, a group is as small as a face
- * and as quickly compared, and no table of distances is kept.
+ * <p>The mean cosine over all pairs between two groups is one dot product of their sums. So a group is as quickly compared as a
+ * face, and no table of distances is kept.
  */
 final class FaceGroup {
 
     private final int[] faces;
     private final int[] photos;
     private final float[] sum;
-    /** How many of its faces count, and what they are worth: see {@link OnePerson}. */
-    private final int witnesses;
-
-    private final double squaredMean;
-    private final double logLikelihood;
 
     private FaceGroup(int[] faces, int[] photos, float[] sum) {
         this.faces = faces;
         this.photos = photos;
         this.sum = sum;
-        this.witnesses = Math.min(faces.length, OnePerson.MOST_WITNESSES);
-        this.squaredMean = Embeddings.dot(sum, sum) / ((double) faces.length * faces.length);
-        this.logLikelihood = OnePerson.logLikelihood(witnesses, squaredMean * witnesses * witnesses);
     }
 
     static FaceGroup of(int face, FacePoint point) {
@@ -41,13 +33,12 @@ final class FaceGroup {
         return new FaceGroup(sorted(faces, other.faces), sorted(photos, other.photos), both);
     }
 
-    /** How much likelier both are one person than two: the logarithm of the ratio. The same from either side. */
+    /**
+     * Average linkage: the mean cosine over all pairs of a face here and a face there. On the unit sphere that is the mean of
+     * the squared distances, upside down.
+     */
     double likeness(FaceGroup other) {
-        double cosine = Embeddings.dot(sum, other.sum) / ((double) faces.length * other.faces.length);
-        double squaredSum =
-                (squaredMean * witnesses * witnesses + other.squaredMean * other.witnesses * other.witnesses)
-                        + 2 * cosine * witnesses * other.witnesses;
-        return OnePerson.logLikelihood(witnesses + other.witnesses, squaredSum) - (logLikelihood + other.logLikelihood);
+        return Embeddings.dot(sum, other.sum) / ((double) faces.length * other.faces.length);
     }
 
     /** Whether both have a face in the same photo, so that they are two people. */

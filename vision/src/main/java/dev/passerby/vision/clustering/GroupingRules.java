@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public record GroupingRules(double threshold) {
 
     /** Decision record 0016 has the measurements. */
-    public static final double STANDARD_THRESHOLD = 0.80;
+    public static final double STANDARD_THRESHOLD = 0.825;
 
     public static final GroupingRules STANDARD = new GroupingRules(STANDARD_THRESHOLD);
 
@@ -39,7 +39,7 @@ public record GroupingRules(double threshold) {
                 .filter(i -> !faces.get(i).isFit())
                 .mapToObj(i -> FaceGroup.of(i, faces.get(i)))
                 .toList();
-        double least = OnePerson.ofTwoAt(Embeddings.cosine(threshold));
+        double least = Embeddings.cosine(threshold);
         Attachment attachment = Attachment.of(Agglomeration.of(single, least), unfit, least);
         return new Grouping(
                 attachment.groups().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.passerby.vision.matching.Sphere;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,21 +71,30 @@ class GroupingRulesTest {
     }
 
     @Test
-    void aPersonWhosePhotosAgreeIsPickierThanOneWhosePhotosScatter() {
-        double cosine = 0.65;
+    void aGroupIsAsFarAsItsPhotosAreOnAverage() {
+        float[] north = Sphere.axes(0.5, Math.sqrt(0.75), 0);
+        float[] between = Sphere.axes(Math.sqrt(0.75), 0.5, 0);
+        double pairToThird = Math.sqrt((1.0 + 2 - Math.sqrt(3)) / 2); // distances 1 and 2 sin 15°
 
-        assertThat(likenessToPair(20, cosine)).isGreaterThan(likenessToPair(5, cosine));
+        List<FacePoint> faces = List.of(fit(EAST, 1), fit(between, 2), fit(north, 3));
+        assertThat(new GroupingRules(pairToThird + 1e-4).group(faces).groups()).hasSize(1);
+        assertThat(new GroupingRules(pairToThird - 1e-4).group(faces).groups()).hasSize(2);
     }
 
-    /** How alike a photo is to a pair that is this far apart, at the same mean cosine to the pair. */
-    private static double likenessToPair(double halfDegrees, double cosine) {
-        double along = Math.cos(Math.toRadians(halfDegrees));
-        double aside = Math.sin(Math.toRadians(halfDegrees));
-        FaceGroup pair = FaceGroup.of(0, fit(Sphere.axes(along, aside, 0), 1))
-                .with(FaceGroup.of(1, fit(Sphere.axes(along, -aside, 0), 2)));
-        double towards = cosine / along;
-        float[] photo = Sphere.axes(towards, 0, Math.sqrt(1 - towards * towards));
-        return pair.likeness(FaceGroup.of(2, fit(photo, 3)));
+    @Test
+    void manyShotsOfOneMomentWeighNoMoreThanTheirMean() {
+        float[][] moment = new float[10][];
+        for (int i = 0; i < moment.length; i++) {
+            moment[i] = Sphere.at(0.1, EAST, i);
+        }
+        float[] otherDay = Sphere.at(0.75, EAST, 77);
+        List<FacePoint> faces = new ArrayList<>();
+        for (int i = 0; i < moment.length; i++) {
+            faces.add(fit(moment[i], i));
+            faces.add(fit(Sphere.at(0.1, otherDay, i), 100 + i));
+        }
+
+        assertThat(RULES.group(faces).groups()).hasSize(1);
     }
 
     @Test
