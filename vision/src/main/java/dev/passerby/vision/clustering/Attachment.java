@@ -16,7 +16,8 @@ record Attachment(List<FaceGroup> groups, List<Integer> apart) {
     private record Wish(int face, int group, double likeness) {}
 
     /**
-     * Lets unfit faces join groups, by what the groups were before any did.
+     * Lets unfit faces join groups, by what the groups were before any did. One face alone is no group to join: bad pictures
+     * resemble each other more than the people in them do.
      *
      * @param least the likeness below which a face stays apart
      */
@@ -25,7 +26,7 @@ record Attachment(List<FaceGroup> groups, List<Integer> apart) {
         for (int face = 0; face < unfit.size(); face++) {
             for (int group = 0; group < groups.size(); group++) {
                 double likeness = groups.get(group).likeness(unfit.get(face));
-                if (likeness >= least) {
+                if (likeness >= least && groups.get(group).size() > 1) {
                     wishes.add(new Wish(face, group, likeness));
                 }
             }

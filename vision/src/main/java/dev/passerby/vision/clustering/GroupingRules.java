@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
 /**
  * When faces are one person.
  *
- * <p>The two groups of fit faces that are most alike become one, again and again, while they are as likely one person as two
- * photos at the threshold. Then unfit faces join the groups they are most like, the surest first, if they are as alike; they
- * count for nothing in this, so none founds a group or is the bridge between two. Faces of one photo are never one person.
+ * <p>The two groups of fit faces that are nearest to each other become one, again and again, while the root mean square of the
+ * distances between their faces is below the threshold: average linkage (Sokal and Michener 1958), on squared distances. Then
+ * unfit faces join groups of at least two, the surest first, if they are nearer by {@link #UNFIT_MARGIN}; they count for
+ * nothing in this, so none founds a group or is the bridge between two. Faces of one photo are never one person.
  *
  * @param threshold the Euclidean distance of embeddings below which two photos are one person, above 0 and below 2
  */
@@ -19,6 +20,9 @@ public record GroupingRules(double threshold) {
 
     /** Decision record 0016 has the measurements. */
     public static final double STANDARD_THRESHOLD = 0.825;
+
+    /** How much nearer a face must be that is too small, blurred, turned away, cut off or hardly a face. Record 0016. */
+    private static final double UNFIT_MARGIN = 0.075;
 
     public static final GroupingRules STANDARD = new GroupingRules(STANDARD_THRESHOLD);
 
@@ -39,8 +43,9 @@ public record GroupingRules(double threshold) {
                 .filter(i -> !faces.get(i).isFit())
                 .mapToObj(i -> FaceGroup.of(i, faces.get(i)))
                 .toList();
-        double least = Embeddings.cosine(threshold);
-        Attachment attachment = Attachment.of(Agglomeration.of(single, least), unfit, least);
+        List<FaceGroup> found = Agglomeration.of(single, Embeddings.cosine(threshold));
+        Attachment attachment =
+                Attachment.of(found, unfit, Embeddings.cosine(Math.max(0, threshold - UNFIT_MARGIN)));
         return new Grouping(
                 attachment.groups().stream()
                         .sorted(Comparator.comparingInt(FaceGroup::size)

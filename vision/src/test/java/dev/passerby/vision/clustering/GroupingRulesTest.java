@@ -32,7 +32,8 @@ class GroupingRulesTest {
         float[] nearer = Sphere.at(0.2, EAST, 2);
 
         assertThat(groups(fit(EAST, 1), fit(near, 2), fit(nearer, 2))).containsExactly(Set.of(0, 2), Set.of(1));
-        assertThat(groups(fit(EAST, 1), unfit(near, 2), unfit(nearer, 2))).containsExactly(Set.of(0, 2));
+        assertThat(groups(fit(EAST, 1), fit(EAST, 3), unfit(near, 2), unfit(nearer, 2)))
+                .containsExactly(Set.of(0, 1, 3));
     }
 
     @Test
@@ -41,7 +42,8 @@ class GroupingRulesTest {
         float[] between = Sphere.axes(Math.sqrt(0.75), 0.5, 0);
 
         assertThat(groups(fit(EAST, 1), fit(between, 2), fit(north, 3))).contains(Set.of(0, 1, 2));
-        assertThat(groups(fit(EAST, 1), unfit(between, 2), fit(north, 3))).hasSize(2);
+        assertThat(groups(fit(EAST, 1), fit(EAST, 4), unfit(between, 2), fit(north, 3), fit(north, 5)))
+                .containsExactly(Set.of(0, 1, 2), Set.of(3, 4));
     }
 
     @Test
@@ -50,6 +52,15 @@ class GroupingRulesTest {
 
         assertThat(grouping.groups()).isEmpty();
         assertThat(grouping.apart()).containsExactly(0, 1);
+    }
+
+    @Test
+    void anUnfitFaceJoinsOnlyAGroupAndMustBeNearer() {
+        assertThat(groups(fit(EAST, 1), unfit(EAST, 2))).containsExactly(Set.of(0));
+        assertThat(groups(fit(EAST, 1), fit(EAST, 2), unfit(Sphere.at(0.72, EAST, 1), 3)))
+                .containsExactly(Set.of(0, 1, 2));
+        assertThat(groups(fit(EAST, 1), fit(EAST, 2), unfit(Sphere.at(0.73, EAST, 1), 3)))
+                .containsExactly(Set.of(0, 1));
     }
 
     @Test
