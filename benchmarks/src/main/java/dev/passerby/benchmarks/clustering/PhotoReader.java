@@ -1,5 +1,6 @@
 package dev.passerby.benchmarks.clustering;
 
+import dev.passerby.benchmarks.report.Thumbnail;
 import dev.passerby.models.progress.Progress;
 import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.alignment.AlignedCrop;
@@ -30,6 +31,9 @@ public record PhotoReader(FaceVision vision, int threads) {
 
     /** What a picture of the largest usual size needs while it is decoded: 48 megapixels, twice. */
     private static final long BYTES_A_PICTURE = 300L << 20;
+
+    /** In pixels; half as many again as the contact sheet shows, for sharp screens. */
+    private static final int THUMBNAIL_HEIGHT = 144;
 
     /** A reader with as many threads as there are processors, and no more than the heap has room for. */
     public static PhotoReader with(FaceVision vision) {
@@ -79,7 +83,11 @@ public record PhotoReader(FaceVision vision, int threads) {
             AlignedCrop crop = crops.get(i);
             FaceQuality quality =
                     QualityRules.STANDARD.assess(faces.get(i), picture.width(), picture.height(), crop.rgb());
-            seen.add(new SeenFace(faces.get(i).box(), quality, embeddings.get(i), Thumbnail.of(crop)));
+            seen.add(new SeenFace(
+                    faces.get(i).box(),
+                    quality,
+                    embeddings.get(i),
+                    Thumbnail.of(crop, THUMBNAIL_HEIGHT, "face in " + file)));
         }
         return new SeenPhoto(file, seen, MainFace.of(faces), null);
     }

@@ -1,5 +1,6 @@
 package dev.passerby.benchmarks.clustering;
 
+import dev.passerby.benchmarks.report.Thumbnail;
 import dev.passerby.vision.embedding.Embedding;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.quality.FaceQuality;
@@ -13,7 +14,7 @@ final class Photos {
 
     static final Path ROOT = Path.of("album");
 
-    private static final byte[] THUMBNAIL = {1, 2, 3};
+    private static final Thumbnail THUMBNAIL = new Thumbnail("data:image/jpeg;base64,AQID", 90, 112, "a face");
 
     private Photos() {}
 

@@ -6,6 +6,7 @@ import dev.passerby.benchmarks.clustering.PictureFiles;
 import dev.passerby.benchmarks.clustering.SeenPhoto;
 import dev.passerby.benchmarks.clustering.SortedJson;
 import dev.passerby.benchmarks.clustering.SortedPhotos;
+import dev.passerby.benchmarks.report.HtmlPage;
 import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.standalone.BadInputException;
@@ -16,6 +17,7 @@ import dev.passerby.vision.clustering.GroupingRules;
 import dev.passerby.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,12 +144,11 @@ final class ClusterCommand implements Callable<Integer> {
         }
     }
 
-    private void write(String page) {
+    private void write(HtmlPage page) {
         try {
-            Files.writeString(report, page);
-        } catch (IOException e) {
-            throw new OperationFailedException(
-                    "writing the contact sheet to " + report + " failed: " + e.getMessage(), e);
+            page.write(report);
+        } catch (UncheckedIOException e) {
+            throw new OperationFailedException(String.valueOf(e.getMessage()), e);
         }
     }
 

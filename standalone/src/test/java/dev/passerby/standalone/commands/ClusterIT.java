@@ -51,7 +51,7 @@ class ClusterIT {
         assertThat(names(said.get("single"))).containsExactlyInAnyOrder("Family3-Lady1", "Family3-Man1");
         assertThat(said.has("pairwise")).isFalse();
         assertThat(ran.err()).contains("contact sheet: " + sheet);
-        assertThat(sheet).content().contains("<!doctype html>", "Person 7", "identification1.jpg");
+        assertThat(sheet).content().contains("<!DOCTYPE html>", "Person 7", "identification1.jpg");
     }
 
     @Test
@@ -117,10 +117,8 @@ class ClusterIT {
 
     private static List<String> names(JsonNode faces) {
         List<String> names = new ArrayList<>();
-        faces.forEach(face -> names.add(Path.of(face.get("path").asText())
-                .getFileName()
-                .toString()
-                .replace(".jpg", "")));
+        faces.forEach(face -> names.add(
+                Path.of(face.get("path").asText()).getFileName().toString().replace(".jpg", "")));
         return names;
     }
 

@@ -44,8 +44,7 @@ public record GroupingRules(double threshold) {
                 .mapToObj(i -> FaceGroup.of(i, faces.get(i)))
                 .toList();
         List<FaceGroup> found = Agglomeration.of(single, Embeddings.cosine(threshold));
-        Attachment attachment =
-                Attachment.of(found, unfit, Embeddings.cosine(Math.max(0, threshold - UNFIT_MARGIN)));
+        Attachment attachment = Attachment.of(found, unfit, Embeddings.cosine(Math.max(0, threshold - UNFIT_MARGIN)));
         return new Grouping(
                 attachment.groups().stream()
                         .sorted(Comparator.comparingInt(FaceGroup::size)
