@@ -40,6 +40,7 @@ class VisionArchitectureTest {
                     "..vision.matching..",
                     "..vision.quality..",
                     "..vision.tracking..",
+                    "..vision.clustering..",
                     "..vision.enrolment..")
             .should()
             .onlyDependOnClassesThat()
@@ -55,13 +56,18 @@ class VisionArchitectureTest {
                     "..vision.matching..",
                     "..vision.quality..",
                     "..vision.tracking..",
+                    "..vision.clustering..",
                     "..vision.enrolment..");
 
     @ArchTest
     static final ArchRule pure_logic_is_given_its_clock = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..vision.matching..", "..vision.quality..", "..vision.tracking..", "..vision.enrolment..")
+                    "..vision.matching..",
+                    "..vision.quality..",
+                    "..vision.tracking..",
+                    "..vision.clustering..",
+                    "..vision.enrolment..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
@@ -75,5 +81,5 @@ class VisionArchitectureTest {
             .resideInAnyPackage("..vision.matching..", "..vision.quality..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..vision.tracking..", "..vision.enrolment..");
+            .resideInAnyPackage("..vision.tracking..", "..vision.clustering..", "..vision.enrolment..");
 }

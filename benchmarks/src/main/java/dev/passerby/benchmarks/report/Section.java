@@ -64,6 +64,14 @@ public final class Section {
         return this;
     }
 
+    /** Groups of small pictures, as many groups in a row as fit. */
+    public Section groups(List<PictureGroup> groups) {
+        Element list = Element.of("ul", "groups");
+        groups.forEach(group -> list.add(group.element()));
+        element.add(list);
+        return this;
+    }
+
     Element element() {
         return element;
     }

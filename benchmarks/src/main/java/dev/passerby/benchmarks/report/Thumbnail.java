@@ -1,5 +1,6 @@
 package dev.passerby.benchmarks.report;
 
+import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.picture.AreaAverage;
 import dev.passerby.vision.picture.Picture;
@@ -49,8 +50,18 @@ public record Thumbnail(String uri, int width, int height, String description) {
         int height = (int) Math.max(1, Math.round(picture.height() * scale));
         BufferedImage image = scaled(picture, width, height);
         draw(outlines, scale, image);
+        return of(image, description);
+    }
+
+    /** An aligned face, as high as this and as wide as it is in the picture: the crop itself stretches it across. */
+    public static Thumbnail of(AlignedCrop crop, int height, String description) {
+        int width = (int) Math.round(height * AlignedCrop.NATURAL_ASPECT);
+        return of(scaled(crop.picture(), width, height), description);
+    }
+
+    private static Thumbnail of(BufferedImage image, String description) {
         String jpeg = Base64.getEncoder().encodeToString(jpeg(image));
-        return new Thumbnail("data:image/jpeg;base64," + jpeg, width, height, description);
+        return new Thumbnail("data:image/jpeg;base64," + jpeg, image.getWidth(), image.getHeight(), description);
     }
 
     Element element() {

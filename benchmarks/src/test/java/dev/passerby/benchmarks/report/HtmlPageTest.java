@@ -3,6 +3,7 @@ package dev.passerby.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.picture.Picture;
 import java.nio.file.Files;
@@ -39,8 +40,8 @@ class HtmlPageTest {
                 .doesNotContain("https:")
                 .doesNotContain("url(")
                 .doesNotContain("href");
-        assertThat(html.split("src=\"", -1)).hasSize(5);
-        assertThat(html.split("src=\"data:image/jpeg;base64,", -1)).hasSize(5);
+        assertThat(html.split("src=\"", -1)).hasSize(6);
+        assertThat(html.split("src=\"data:image/jpeg;base64,", -1)).hasSize(6);
     }
 
     @Test
@@ -74,6 +75,13 @@ class HtmlPageTest {
     }
 
     @Test
+    void aFaceIsShownWithoutTheStretchOfItsCrop() {
+        AlignedCrop crop = new AlignedCrop(new byte[3 * AlignedCrop.SIDE * AlignedCrop.SIDE]);
+
+        assertThat(Thumbnail.of(crop, 100, "")).returns(80, Thumbnail::width).returns(100, Thumbnail::height);
+    }
+
+    @Test
     void aThumbnailKeepsTheShapeOfItsPictureAndIsNeverEnlarged() {
         assertThat(Thumbnail.of(GREY, 10, "")).returns(10, Thumbnail::width).returns(5, Thumbnail::height);
         assertThat(Thumbnail.of(GREY, 400, "")).returns(40, Thumbnail::width).returns(20, Thumbnail::height);
@@ -90,7 +98,8 @@ class HtmlPageTest {
                 .points(List.of(text, text))
                 .keyFigures(new KeyFigure(text, text, text))
                 .table(new HtmlTable(text, text, text).row(Cell.of(picture, text), Cell.shaded(text, 0.5)))
-                .pictures(List.of(new PictureCard(List.of(picture, picture, picture), text, List.of(text), Tone.GOOD)));
+                .pictures(List.of(new PictureCard(List.of(picture, picture, picture), text, List.of(text), Tone.GOOD)))
+                .groups(List.of(new PictureGroup(text, text, List.of(new PictureCard(picture, text, text)))));
         page.section(text)
                 .chart(new LineChart(text, text, axis, axis)
                         .line(text, new double[] {0, 1}, new double[] {0, 1})

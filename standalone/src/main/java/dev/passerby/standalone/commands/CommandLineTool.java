@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompareCommand.class,
             DetectCommand.class,
             EmbedCommand.class,
+            ClusterCommand.class,
             EvaluateCommand.class,
         })
 public final class CommandLineTool implements Runnable {

@@ -15,6 +15,9 @@ public record AlignedCrop(byte[] rgb) {
     /** Width and height, in pixels. */
     public static final int SIDE = 160;
 
+    /** The width over the height at which a crop looks like the face, without the stretch that the network wants. */
+    public static final double NATURAL_ASPECT = T32.STRETCH_DOWN / T32.STRETCH_ACROSS;
+
     /** What names this way of cutting, such as in a gallery's templates. */
     public static final String KIND = T32.NAME;
 

@@ -35,8 +35,18 @@ public final class Embeddings {
     }
 
     /** {@code sqrt(2 - 2 cos)}, which is the distance on the unit sphere. */
-    static double distance(double cosine) {
+    public static double distance(double cosine) {
         return Math.sqrt(Math.max(0, 2 - 2 * cosine));
+    }
+
+    /** The cosine of two embeddings at this distance. */
+    public static double cosine(double distance) {
+        return 1 - distance * distance / 2;
+    }
+
+    /** The dot product of two points of as many dimensions; of two embeddings it is their cosine. */
+    public static double dot(float[] a, float[] b) {
+        return dot(a, b, 0);
     }
 
     /** The dot product of a probe with the row that begins at {@code offset}; four sums let the processor overlap them. */
