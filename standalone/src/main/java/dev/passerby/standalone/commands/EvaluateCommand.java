@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = "Measures how good recognition is on data whose truth is known.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvaluateLfwCommand.class})
+        subcommands = {EvaluateLfwCommand.class, EvaluateWatchlistCommand.class})
 final class EvaluateCommand implements Runnable {
 
     @Spec
@@ -20,6 +20,8 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "say what to evaluate: evaluate lfw");
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "say what to evaluate: evaluate lfw or evaluate watchlist");
     }
 }

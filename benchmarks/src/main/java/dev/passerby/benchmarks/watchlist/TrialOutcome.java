@@ -1,0 +1,20 @@
+package dev.passerby.benchmarks.watchlist;
+
+import dev.passerby.benchmarks.identification.Search;
+import dev.passerby.benchmarks.identification.Tally;
+import dev.passerby.benchmarks.identification.Trial;
+import java.util.List;
+
+/**
+ * What came of one trial.
+ *
+ * @param searches every search at the standing threshold
+ * @param tallies the searches at each threshold that was tried, counted
+ */
+record TrialOutcome(Trial trial, List<Search> searches, List<Tally> tallies) {
+
+    TrialOutcome {
+        searches = List.copyOf(searches);
+        tallies = List.copyOf(tallies);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.passerby.standalone.commands;
+
+import dev.passerby.benchmarks.watchlist.MalformedWatchlist;
+import dev.passerby.benchmarks.watchlist.StillChoice;
+import dev.passerby.benchmarks.watchlist.Watchlist;
+import dev.passerby.benchmarks.watchlist.WatchlistEvaluation;
+import dev.passerby.benchmarks.watchlist.WatchlistFindings;
+import dev.passerby.benchmarks.watchlist.WatchlistSettings;
+import dev.passerby.models.ModelStore;
+import dev.passerby.models.progress.ProgressBar;
+import dev.passerby.standalone.BadInputException;
+import dev.passerby.vision.FaceVision;
+import dev.passerby.vision.VisionSettings;
+import dev.passerby.vision.tracking.TrackingRules;
+import dev.passerby.wire.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code passerby evaluate watchlist}: who is named on video, rightly and wrongly, with strangers among them. */
+@Command(
+        name = "watchlist",
+        description = "Enrols people by one photo each, searches their other clips and a stranger's, everyone in turn"
+                + " being the stranger, and counts who is named.",
+        mixinStandardHelpOptions = true)
+final class EvaluateWatchlistCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--media",
+            paramLabel = "DIR",
+            required = true,
+            description =
+                    "A folder for each person, with videos, photos, or folders of photos that are one track each.")
+    private Path media = Path.of("");
+
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description = "Says instead which files in DIR show whom, a line 'NAME: file file …' for each person.")
+    private @Nullable Path people;
+
+    @Option(
+            names = "--enrol",
+            paramLabel = "DIR",
+            description = "Photos to enrol by, named by person, instead of frames of the clips.")
+    private @Nullable Path enrolment;
+
+    @Option(
+            names = "--stills",
+            paramLabel = "WHICH",
+            defaultValue = "best",
+            description =
+                    "Which frame of a clip enrols: best, first, middle, or all in turn (default: ${DEFAULT-VALUE}).")
+    private StillChoice stills = StillChoice.BEST;
+
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Frames a second taken from videos (default: ${DEFAULT-VALUE}).")
+    private double fps;
+
+    @Option(
+            names = "--min-face",
+            paramLabel = "N",
+            defaultValue = "40",
+            description = "The smallest face looked for in frames, in pixels (default: ${DEFAULT-VALUE}).")
+    private double minFace;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "D",
+            description = "The distance below which a picture votes for a person (default: the job's).")
+    private @Nullable Double threshold;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "The most choices of enrolment against each stranger (default: ${DEFAULT-VALUE}).")
+    private int trials;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Clips at a time (default: one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        WatchlistSettings settings = settings();
+        WatchlistFindings findings = run(new WatchlistEvaluation(watchlist(), settings));
+        findings.refusals().forEach(commandLine().getErr()::println);
+        PrintWriter out = commandLine().getOut();
+        out.println(json ? Json.line(Json.tree(findings.result())) : WatchlistText.of(findings.result()));
+        out.flush();
+        return CommandLineTool.done();
+    }
+
+    private static WatchlistFindings run(WatchlistEvaluation evaluation) {
+        ModelStore store = ModelStore.standard(System.getenv());
+        try (ProgressBar progress = ProgressBar.onStandardError()) {
+            store.prepare(progress);
+            try (FaceVision vision = FaceVision.open(store, VisionSettings.standard())) {
+                return evaluation.run(vision, progress);
+            }
+        } catch (IOException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private WatchlistSettings settings() {
+        try {
+            TrackingRules rules = threshold == null
+                    ? TrackingRules.STANDARD
+                    : WatchlistSettings.atThreshold(threshold, TrackingRules.STANDARD);
+            return new WatchlistSettings(fps, minFace, stills, rules, trials, threads);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Watchlist watchlist() {
+        try {
+            return Watchlist.find(media, people, enrolment);
+        } catch (MalformedWatchlist e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+}
