@@ -101,7 +101,9 @@ class DeterminismIT {
         try (FaceVision batched = TOGETHER.openBatched()) {
             assertSame(run(frames, gallery, 2, TOGETHER), expected);
             assertSame(run(frames, gallery, 4, TOGETHER), expected);
-            assertThat(batched.batchSizes()).as("what the batched networks embedded").isNotEmpty();
+            assertThat(batched.batchSizes())
+                    .as("what the batched networks embedded")
+                    .isNotEmpty();
         }
     }
 

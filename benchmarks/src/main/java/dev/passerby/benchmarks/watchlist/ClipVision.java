@@ -16,6 +16,7 @@ import dev.passerby.vision.quality.QualityRules;
 import dev.passerby.vision.tracking.FaceInFrame;
 import dev.passerby.vision.tracking.FrameFaces;
 import dev.passerby.wire.frame.Frame;
+import dev.passerby.wire.gallery.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +33,9 @@ import java.util.function.Consumer;
  *
  * @param vision the networks
  * @param minFace the smallest face looked for in a frame, in pixels
- * @param frames how the faces of frames are embedded
- * @param enrolment how the faces of photos are embedded
+ * @param variant how faces become points
  */
-record ClipVision(FaceVision vision, double minFace, FaceEmbedder frames, FaceEmbedder enrolment) {
+record ClipVision(FaceVision vision, double minFace, Variant variant) {
 
     /** The smallest face looked for in a photo, in pixels, as {@code person add} has it. */
     private static final double MIN_FACE_OF_PHOTO = 20;
@@ -104,11 +104,22 @@ record ClipVision(FaceVision vision, double minFace, FaceEmbedder frames, FaceEm
             return Optional.empty();
         }
         PhotoFace face = faces.get(choice.face());
-        float[] embedding = enrolment.embed(picture, List.of(face.face())).get(0);
         return Optional.of(new EnrolledStill(
                 still,
-                Enrolment.template(sha256(file), model(), AlignedCrop.KIND, face.quality(), embedding),
+                template(sha256(file), face, variant.enrolled(vision, picture, face.face())),
                 vision.crop(picture, face.face()).picture()));
+    }
+
+    private Template template(String sha256, PhotoFace face, Variant.Enrolled point) {
+        Double spread = point.spread();
+        return spread == null
+                ? new Template(
+                        sha256.substring(0, 16),
+                        model(),
+                        AlignedCrop.KIND,
+                        face.quality().score(),
+                        point.embedding())
+                : Enrolment.template(sha256, model(), AlignedCrop.KIND, face.quality(), spread, point.embedding());
     }
 
     /** The sha256 of the embedding network. */
@@ -157,7 +168,7 @@ record ClipVision(FaceVision vision, double minFace, FaceEmbedder frames, FaceEm
                 .filter(face -> face.quality().isFit())
                 .map(PhotoFace::face)
                 .toList();
-        List<float[]> embedded = new ArrayList<>(fit.isEmpty() ? List.of() : frames.embed(picture, fit));
+        List<float[]> embedded = new ArrayList<>(fit.isEmpty() ? List.of() : variant.frame(vision, picture, fit));
         return faces.stream()
                 .map(face -> face.quality().isFit() ? embedded.remove(0) : NOT_EMBEDDED)
                 .toList();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,28 @@ public record Failure(
         @Nullable Double distance,
         int trials) {
 
-    /** Every failure, wrong names first, then by clip. */
+    /** Every failure at the standing threshold. */
     static List<Failure> of(List<TrialOutcome> outcomes) {
+        return of(outcomes, TrialOutcome::searches);
+    }
+
+    /** The wrong names at the least threshold that gives any; none where none does. */
+    static List<Failure> firstWrong(List<TrialOutcome> outcomes, int thresholds) {
+        for (int i = 0; i < thresholds; i++) {
+            int at = i;
+            List<Failure> wrong = of(outcomes, outcome -> outcome.wrong().get(at));
+            if (!wrong.isEmpty()) {
+                return wrong;
+            }
+        }
+        return List.of();
+    }
+
+    /** Wrong names first, then by clip. */
+    private static List<Failure> of(List<TrialOutcome> outcomes, Function<TrialOutcome, List<Search>> searches) {
         Map<List<String>, Failure> failures = new LinkedHashMap<>();
         for (TrialOutcome outcome : outcomes) {
-            for (Search search : outcome.searches()) {
+            for (Search search : searches.apply(outcome)) {
                 if (search.wronglyNamed().isEmpty() && !search.isRight()) {
                     add(failures, one(search, null, outcome.trial()));
                 }

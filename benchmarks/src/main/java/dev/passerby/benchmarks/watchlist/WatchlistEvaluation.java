@@ -35,23 +35,14 @@ public record WatchlistEvaluation(Watchlist watchlist, WatchlistSettings setting
 
     private static final long ENROLLED_AT_MILLIS = 1;
 
-    /** Measures with the job's embedding. */
-    public WatchlistFindings run(FaceVision vision, Progress progress) throws IOException {
-        FaceEmbedder standard = FaceEmbedder.standard(vision);
-        return run(vision, standard, standard, progress);
-    }
-
     /**
-     * Measures with other embeddings, which must be comparable with each other.
+     * Looks, enrols and searches.
      *
-     * @param frames how the faces of frames are embedded
-     * @param enrolment how the faces of photos are embedded
      * @throws IOException naming the clip that cannot be read
      */
-    public WatchlistFindings run(FaceVision vision, FaceEmbedder frames, FaceEmbedder enrolment, Progress progress)
-            throws IOException {
+    public WatchlistFindings run(FaceVision vision, Progress progress) throws IOException {
         long began = System.nanoTime();
-        ClipVision eyes = new ClipVision(vision, settings.minFace(), frames, enrolment);
+        ClipVision eyes = new ClipVision(vision, settings.minFace(), settings.variant());
         List<SeenClip> clips = SideBySide.each(
                 watchlist.clips(),
                 settings.threads(),
@@ -133,11 +124,16 @@ public record WatchlistEvaluation(Watchlist watchlist, WatchlistSettings setting
 
     private TrialOutcome outcome(Trial trial, List<SeenClip> clips, GalleryIndex gallery, List<Double> thresholds) {
         List<Tally> tallies = new ArrayList<>();
+        List<List<Search>> wrong = new ArrayList<>();
         for (double threshold : thresholds) {
-            tallies.add(Tally.of(
-                    searches(trial, clips, gallery, WatchlistSettings.atThreshold(threshold, settings.rules()))));
+            List<Search> searches =
+                    searches(trial, clips, gallery, WatchlistSettings.atThreshold(threshold, settings.rules()));
+            tallies.add(Tally.of(searches));
+            wrong.add(searches.stream()
+                    .filter(search -> !search.wronglyNamed().isEmpty())
+                    .toList());
         }
-        return new TrialOutcome(trial, searches(trial, clips, gallery, settings.rules()), tallies);
+        return new TrialOutcome(trial, searches(trial, clips, gallery, settings.rules()), tallies, wrong);
     }
 
     private static List<Search> searches(Trial trial, List<SeenClip> clips, GalleryIndex gallery, TrackingRules rules) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param safety how far the threshold is from the first error on either side
  * @param persons the same by person
  * @param failures every search that did not end well
+ * @param firstWrong the wrong names at the least threshold that gives any
  * @param people who appears in the clips
  * @param clips how many clips
  * @param frames how many frames were looked at
@@ -65,6 +66,7 @@ public record WatchlistResult(
         Safety safety,
         List<PersonRow> persons,
         List<Failure> failures,
+        List<Failure> firstWrong,
         int people,
         int clips,
         int frames,
@@ -74,7 +76,7 @@ public record WatchlistResult(
         double seconds) {
 
     /** How people were searched. */
-    public record Settings(double fps, double minFace, String stills, double margin) {}
+    public record Settings(double fps, double minFace, String stills, String variant, double margin) {}
 
     /** How many tracks ended how, by {@link dev.passerby.benchmarks.identification.Ending}'s text. */
     public record Endings(Map<String, Integer> mates, Map<String, Integer> strangers) {
@@ -122,6 +124,7 @@ public record WatchlistResult(
         det = List.copyOf(det);
         persons = List.copyOf(persons);
         failures = List.copyOf(failures);
+        firstWrong = List.copyOf(firstWrong);
     }
 
     static WatchlistResult of(
@@ -157,6 +160,7 @@ public record WatchlistResult(
                 Safety.of(standing, det),
                 persons,
                 Failure.of(outcomes),
+                Failure.firstWrong(outcomes, thresholds.size()),
                 persons.size(),
                 clips.size(),
                 clips.stream().mapToInt(clip -> clip.frames().size()).sum(),
@@ -166,6 +170,7 @@ public record WatchlistResult(
                         settings.fps(),
                         settings.minFace(),
                         settings.stills().name().toLowerCase(Locale.ROOT),
+                        settings.variant().text(),
                         settings.rules().identity().matching().margin()),
                 seconds);
     }

@@ -10,12 +10,19 @@ import dev.passerby.vision.tracking.TrackingRules;
  * @param fps frames a second taken from videos
  * @param minFace the smallest face looked for in frames, in pixels
  * @param stills which frames of a clip enrol its person
+ * @param variant how faces become points
  * @param rules how faces become tracks and tracks get names; its threshold is the standing one
  * @param trialsPerStranger the most choices of enrolment against each stranger
  * @param threads clips looked at, and trials made, side by side
  */
 public record WatchlistSettings(
-        double fps, double minFace, StillChoice stills, TrackingRules rules, int trialsPerStranger, int threads) {
+        double fps,
+        double minFace,
+        StillChoice stills,
+        Variant variant,
+        TrackingRules rules,
+        int trialsPerStranger,
+        int threads) {
 
     public WatchlistSettings {
         if (!(fps > 0 && fps <= 1_000)) {

@@ -21,7 +21,6 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                "say what to evaluate: evaluate lfw or evaluate watchlist");
+                Objects.requireNonNull(spec).commandLine(), "say what to evaluate: evaluate lfw or evaluate watchlist");
     }
 }

@@ -2,15 +2,15 @@ package dev.passerby.standalone.commands;
 
 import dev.passerby.benchmarks.watchlist.MalformedWatchlist;
 import dev.passerby.benchmarks.watchlist.StillChoice;
+import dev.passerby.benchmarks.watchlist.Variant;
 import dev.passerby.benchmarks.watchlist.Watchlist;
 import dev.passerby.benchmarks.watchlist.WatchlistEvaluation;
 import dev.passerby.benchmarks.watchlist.WatchlistFindings;
+import dev.passerby.benchmarks.watchlist.WatchlistPage;
 import dev.passerby.benchmarks.watchlist.WatchlistSettings;
-import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.standalone.BadInputException;
-import dev.passerby.vision.FaceVision;
-import dev.passerby.vision.VisionSettings;
+import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.Json;
 import java.io.IOException;
@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
                 + " being the stranger, and counts who is named.",
         mixinStandardHelpOptions = true)
 final class EvaluateWatchlistCommand implements Callable<Integer> {
+
+    /** The smallest face looked for in a photo, in pixels; frames have an option of their own. */
+    private static final double MIN_FACE_OF_PHOTO = 20;
 
     @Option(
             names = "--media",
@@ -61,6 +64,15 @@ final class EvaluateWatchlistCommand implements Callable<Integer> {
             description =
                     "Which frame of a clip enrols: best, first, middle, or all in turn (default: ${DEFAULT-VALUE}).")
     private StillChoice stills = StillChoice.BEST;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            defaultValue = "job",
+            description =
+                    "How photos become points: job, by six crops as the product enrols them, or frames, by one crop"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Variant variant = Variant.JOB;
 
     @Option(
             names = "--fps",
@@ -95,14 +107,22 @@ final class EvaluateWatchlistCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Also writes a page with curves, tables and the faces that were missed or wrongly named.")
+    private @Nullable Path report;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         WatchlistSettings settings = settings();
+        ReportFile page = ReportFile.of(report);
         WatchlistFindings findings = run(new WatchlistEvaluation(watchlist(), settings));
         findings.refusals().forEach(commandLine().getErr()::println);
+        page.write(() -> WatchlistPage.of(findings).html());
         PrintWriter out = commandLine().getOut();
         out.println(json ? Json.line(Json.tree(findings.result())) : WatchlistText.of(findings.result()));
         out.flush();
@@ -110,12 +130,9 @@ final class EvaluateWatchlistCommand implements Callable<Integer> {
     }
 
     private static WatchlistFindings run(WatchlistEvaluation evaluation) {
-        ModelStore store = ModelStore.standard(System.getenv());
-        try (ProgressBar progress = ProgressBar.onStandardError()) {
-            store.prepare(progress);
-            try (FaceVision vision = FaceVision.open(store, VisionSettings.standard())) {
-                return evaluation.run(vision, progress);
-            }
+        try (StillVision vision = StillVision.open(MIN_FACE_OF_PHOTO);
+                ProgressBar progress = ProgressBar.onStandardError()) {
+            return evaluation.run(vision.networks(), progress);
         } catch (IOException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
@@ -126,7 +143,7 @@ final class EvaluateWatchlistCommand implements Callable<Integer> {
             TrackingRules rules = threshold == null
                     ? TrackingRules.STANDARD
                     : WatchlistSettings.atThreshold(threshold, TrackingRules.STANDARD);
-            return new WatchlistSettings(fps, minFace, stills, rules, trials, threads);
+            return new WatchlistSettings(fps, minFace, stills, variant, rules, trials, threads);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -62,7 +62,8 @@ public final class Enrolment {
             warnings.add(photo + ": the face is not sharp; a sharper one would be recognised more often");
         }
         if (quality.exposure() < WEAK_MARK) {
-            warnings.add(photo + ": the face is too dark or too bright; one in even light would be recognised more often");
+            warnings.add(
+                    photo + ": the face is too dark or too bright; one in even light would be recognised more often");
         }
         return new FaceChoice(largest, null, warnings);
     }

@@ -157,6 +157,9 @@ final class Watch {
                 new Point(l + 0.35 * s, t + 0.8 * s),
                 new Point(l + 0.65 * s, t + 0.8 * s));
         return new FaceInFrame(
-                new DetectedFace(new Box(l, t, l + s, t + 1.2 * s), 0.99, landmarks), shown.quality(), MARKS, shown.fit());
+                new DetectedFace(new Box(l, t, l + s, t + 1.2 * s), 0.99, landmarks),
+                shown.quality(),
+                MARKS,
+                shown.fit());
     }
 }
