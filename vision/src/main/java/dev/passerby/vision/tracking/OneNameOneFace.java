@@ -2,12 +2,12 @@ package dev.passerby.vision.tracking;
 
 import dev.passerby.wire.event.Decision;
 import dev.passerby.wire.event.Identity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,57 +54,50 @@ final class OneNameOneFace {
     static List<Track> settled(List<Track> judged, List<Track> live) {
         Map<String, Track> known = new HashMap<>();
         live.forEach(track -> known.put(track.id(), track));
-        Map<String, List<Claim>> claims = new HashMap<>();
+        Map<String, Claim> best = new HashMap<>();
         for (Track track : judged) {
-            String person = personId(track.identity());
+            String person = personId(track);
             if (person != null) {
-                Track earlier = known.get(track.id());
-                boolean bears = earlier != null && person.equals(personId(earlier.identity()));
-                claims.computeIfAbsent(person, id -> new ArrayList<>()).add(Claim.of(track, bears));
+                boolean bears = person.equals(personId(known.get(track.id())));
+                best.merge(person, Claim.of(track, bears), BinaryOperator.minBy(Claim.BEST_FIRST));
             }
         }
-        claims.values().forEach(rivals -> rivals.sort(Claim.BEST_FIRST));
-        Map<String, Track> seen = new HashMap<>();
-        judged.forEach(track -> seen.put(track.id(), track));
-        List<Track> settled = new ArrayList<>();
-        for (Track track : judged) {
-            String person = personId(track.identity());
-            settled.add(person == null ? track : settled(track, person, claims.get(person), known, seen));
-        }
-        return settled;
+        // Tracks that this frame does not show are as they were; of those it shows the claims decide.
+        judged.forEach(track -> known.remove(track.id()));
+        return judged.stream().map(track -> settled(track, best, known)).toList();
     }
 
-    private static Track settled(
-            Track track, String person, List<Claim> rivals, Map<String, Track> known, Map<String, Track> seen) {
-        Track best = rivals.get(0).track();
-        if (!best.id().equals(track.id())) {
-            return track.yielding(best.id(), withoutName(Objects.requireNonNull(track.identity())));
+    private static Track settled(Track track, Map<String, Claim> best, Map<String, Track> unseen) {
+        String person = personId(track);
+        if (person == null) {
+            return track;
+        }
+        String winner = Objects.requireNonNull(best.get(person)).track().id();
+        if (!winner.equals(track.id())) {
+            return yielding(track, winner);
         }
         String rival = track.yieldsTo();
-        boolean rivalBearsIt = rival != null
-                && !seen.containsKey(rival)
-                && known.containsKey(rival)
-                && person.equals(personId(known.get(rival).identity()));
-        return rivalBearsIt
-                ? track.yielding(rival, withoutName(Objects.requireNonNull(track.identity())))
+        return rival != null && person.equals(personId(unseen.get(rival)))
+                ? yielding(track, rival)
                 : track.yieldingToNobody();
     }
 
     /** A track that has ended, judged by its own evidence alone: what it left to another face it does not take in leaving. */
     static Track ended(Track judged) {
         String rival = judged.yieldsTo();
-        return rival == null || personId(judged.identity()) == null
-                ? judged
-                : judged.yielding(rival, withoutName(Objects.requireNonNull(judged.identity())));
+        return rival == null || personId(judged) == null ? judged : yielding(judged, rival);
     }
 
-    private static @Nullable String personId(@Nullable Identity identity) {
+    /** Whom a track names. */
+    private static @Nullable String personId(@Nullable Track track) {
+        Identity identity = track == null ? null : track.identity();
         return identity == null || identity.decision() != Decision.MATCH ? null : identity.personId();
     }
 
-    /** The same grounds without the name: another face of the camera has the better claim to it. */
-    private static Identity withoutName(Identity identity) {
-        return new Identity(
+    /** The track with the same grounds but without the name, to which another has the better claim. */
+    private static Track yielding(Track track, String other) {
+        Identity identity = Objects.requireNonNull(track.identity());
+        Identity nameless = new Identity(
                 Decision.AMBIGUOUS,
                 null,
                 null,
@@ -116,5 +109,6 @@ final class OneNameOneFace {
                 identity.requiredMargin(),
                 identity.votes(),
                 identity.candidates());
+        return track.yielding(other, nameless);
     }
 }
