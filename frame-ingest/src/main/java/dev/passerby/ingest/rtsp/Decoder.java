@@ -82,6 +82,11 @@ final class Decoder implements AutoCloseable {
         }
     }
 
+    /** Says that no packet will follow; what the decoder still holds can then be received. */
+    void finish() {
+        avcodec_send_packet(context, null);
+    }
+
     /** The next picture; empty when the decoder wants another packet first. */
     Optional<RtspPicture> receive(JpegEncoder encoder) {
         long before = FfmpegLog.complaintsOfThisThread();

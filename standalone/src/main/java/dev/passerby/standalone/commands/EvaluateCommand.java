@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = "Measures how good recognition is on data whose truth is known.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvaluateLfwCommand.class, EvaluateDetectionCommand.class})
+        subcommands = {EvaluateLfwCommand.class, EvaluateDetectionCommand.class, EvaluateWatchlistCommand.class})
 final class EvaluateCommand implements Runnable {
 
     @Spec
@@ -21,6 +21,7 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "say what to evaluate: evaluate lfw or detection");
+                Objects.requireNonNull(spec).commandLine(),
+                "say what to evaluate: evaluate lfw, evaluate detection or evaluate watchlist");
     }
 }

@@ -1,0 +1,27 @@
+package dev.passerby.benchmarks.watchlist;
+
+import dev.passerby.vision.tracking.FrameFaces;
+import java.util.List;
+
+/**
+ * A frame after it was looked at, without its pixels.
+ *
+ * @param faces the faces found in it
+ * @param embeddings one for each, empty for a face not fit to be embedded; never changed after construction
+ * @param stillQuality how good its main face is as an enrolment photo; 0 for one that is unfit
+ */
+record SeenFrame(FrameFaces faces, List<float[]> embeddings, double stillQuality) {
+
+    SeenFrame {
+        embeddings = List.copyOf(embeddings);
+        if (embeddings.size() != faces.faces().size()) {
+            throw new IllegalArgumentException(
+                    "each of " + faces.faces().size() + " faces needs an embedding, got " + embeddings.size());
+        }
+    }
+
+    /** The embeddings of some of its faces, in their order. */
+    List<float[]> embeddings(List<Integer> wanted) {
+        return wanted.stream().map(embeddings::get).toList();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.passerby.benchmarks.watchlist;
+
+import dev.passerby.benchmarks.identification.Search;
+import dev.passerby.benchmarks.identification.Tally;
+import dev.passerby.benchmarks.identification.Trial;
+import java.util.List;
+
+/**
+ * What came of one trial.
+ *
+ * @param searches every search at the standing threshold
+ * @param tallies the searches at each threshold that was tried, counted
+ * @param wrong those of the searches at each threshold that had a wrong name at any time
+ */
+record TrialOutcome(Trial trial, List<Search> searches, List<Tally> tallies, List<List<Search>> wrong) {
+
+    TrialOutcome {
+        searches = List.copyOf(searches);
+        tallies = List.copyOf(tallies);
+        wrong = List.copyOf(wrong);
+    }
+}
