@@ -40,6 +40,7 @@ class VisionArchitectureTest {
                     "..vision.matching..",
                     "..vision.quality..",
                     "..vision.tracking..",
+                    "..vision.strangers..",
                     "..vision.enrolment..")
             .should()
             .onlyDependOnClassesThat()
@@ -48,6 +49,8 @@ class VisionArchitectureTest {
                     "java.util..",
                     "java.time..",
                     "java.io..",
+                    "java.nio.charset..",
+                    "java.security..",
                     "org.jspecify..",
                     "dev.passerby.wire.event..",
                     "dev.passerby.wire.gallery..",
@@ -55,13 +58,18 @@ class VisionArchitectureTest {
                     "..vision.matching..",
                     "..vision.quality..",
                     "..vision.tracking..",
+                    "..vision.strangers..",
                     "..vision.enrolment..");
 
     @ArchTest
     static final ArchRule pure_logic_is_given_its_clock = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..vision.matching..", "..vision.quality..", "..vision.tracking..", "..vision.enrolment..")
+                    "..vision.matching..",
+                    "..vision.quality..",
+                    "..vision.tracking..",
+                    "..vision.strangers..",
+                    "..vision.enrolment..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
@@ -75,5 +83,13 @@ class VisionArchitectureTest {
             .resideInAnyPackage("..vision.matching..", "..vision.quality..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..vision.tracking..", "..vision.enrolment..");
+            .resideInAnyPackage("..vision.tracking..", "..vision.strangers..", "..vision.enrolment..");
+
+    @ArchTest
+    static final ArchRule tracking_knows_nothing_of_what_is_remembered_of_tracks = noClasses()
+            .that()
+            .resideInAPackage("..vision.tracking..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..vision.strangers..");
 }
