@@ -65,7 +65,17 @@ public record Stranger(String id, List<Exemplar> exemplars, long lastSeenMillis)
         return new Stranger(id, others, lastSeenMillis);
     }
 
-    /** Without the views of a track that is somebody else's after all. */
+    /** Whether one of the views is the track's. */
+    boolean isShownBy(String trackId) {
+        for (Exemplar exemplar : exemplars) {
+            if (exemplar.trackId().equals(trackId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without the view of a track that is somebody else's after all. */
     Stranger without(String trackId) {
         return new Stranger(
                 id,

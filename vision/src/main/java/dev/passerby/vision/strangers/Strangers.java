@@ -55,7 +55,7 @@ public record Strangers(List<Stranger> strangers, List<SeenTrack> tracks, List<R
     public Strangers named(String trackId, TrackTemplate template, long nowMillis, StrangerRules rules) {
         Strangers present = forgotten(nowMillis, rules);
         List<Stranger> others = present.strangers.stream()
-                .map(stranger -> stranger.without(trackId))
+                .map(stranger -> stranger.isShownBy(trackId) ? stranger.without(trackId) : stranger)
                 .filter(stranger -> !stranger.exemplars().isEmpty())
                 .toList();
         return new Strangers(others, present.tracks, present.retired)
