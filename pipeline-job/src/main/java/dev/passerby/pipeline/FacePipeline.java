@@ -3,8 +3,11 @@ package dev.passerby.pipeline;
 import dev.passerby.pipeline.detection.DetectFaces;
 import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.recognition.RecognizeFaces;
+import dev.passerby.pipeline.strangers.RecallStrangers;
 import dev.passerby.pipeline.vision.VisionSource;
+import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
@@ -13,21 +16,32 @@ import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The topology between its ends: given two streams it returns the third, and holds no source, no sink, no environment.
+ * The topology between its ends: given two streams it returns the third, and beside it what is to be written back to the
+ * gallery ({@link RecallStrangers#ANSWERS}). It holds no source, no sink, no environment.
  *
  * @param vision where the operators' eyes come from
  * @param maxAge how long after its capture a frame is still worth looking at
  * @param tracking how faces become tracks and tracks get names
+ * @param strangers which unknown faces are one stranger, and how long that is remembered
  * @param clock tells a frame's age
  * @param run the run under whose name this process is told what became of the frames
  */
-public record FacePipeline(VisionSource vision, Duration maxAge, TrackingRules tracking, Clock clock, String run) {
+public record FacePipeline(
+        VisionSource vision,
+        Duration maxAge,
+        TrackingRules tracking,
+        StrangerRules strangers,
+        Clock clock,
+        String run) {
 
-    /** Who passes by. The frames of one camera must arrive in their order. */
-    public DataStream<RecognitionEvent> events(DataStream<Frame> frames, DataStream<GalleryUpdate> gallery) {
-        return recognizeFaces(detectFaces(frames), everywhere(gallery));
+    /** Who passes by. The frames of one camera must arrive in their order; its events leave in theirs, one subtask for all. */
+    public SingleOutputStreamOperator<RecognitionEvent> events(
+            DataStream<Frame> frames, DataStream<GalleryUpdate> gallery) {
+        BroadcastStream<GalleryUpdate> people = everywhere(gallery);
+        return recallStrangers(recognizeFaces(detectFaces(frames), people), people);
     }
 
     private DataStream<FacesInFrame> detectFaces(DataStream<Frame> frames) {
@@ -37,13 +51,24 @@ public record FacePipeline(VisionSource vision, Duration maxAge, TrackingRules t
                 .uid("DetectFaces");
     }
 
-    private DataStream<RecognitionEvent> recognizeFaces(
+    private DataStream<Recognition> recognizeFaces(
             DataStream<FacesInFrame> faces, BroadcastStream<GalleryUpdate> gallery) {
         return faces.keyBy(FacesInFrame::cameraId, Types.STRING)
                 .connect(gallery)
                 .process(new RecognizeFaces(vision, tracking))
                 .name("RecognizeFaces")
                 .uid("RecognizeFaces");
+    }
+
+    private SingleOutputStreamOperator<RecognitionEvent> recallStrangers(
+            DataStream<Recognition> recognitions, BroadcastStream<GalleryUpdate> gallery) {
+        return recognitions
+                .keyBy(any -> RecallStrangers.EVERYWHERE, Types.STRING)
+                .connect(gallery)
+                .process(new RecallStrangers(strangers))
+                .setParallelism(1)
+                .name("RecallStrangers")
+                .uid("RecallStrangers");
     }
 
     private static BroadcastStream<GalleryUpdate> everywhere(DataStream<GalleryUpdate> gallery) {

@@ -6,6 +6,7 @@ import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.kafka.KafkaEnds;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.pipeline.strangers.RecallStrangers;
 import dev.passerby.pipeline.vision.FaceNetVision;
 import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.wire.event.RecognitionEvent;
@@ -78,11 +79,14 @@ public final class PipelineJob {
     private void assemble(StreamExecutionEnvironment environment) {
         SingleOutputStreamOperator<Frame> frames = frames(environment);
         writeDeadLetters(frames);
-        writeEvents(pipeline().events(frames, gallery(environment)));
+        SingleOutputStreamOperator<RecognitionEvent> events = pipeline().events(frames, gallery(environment));
+        writeEvents(events);
+        writeAnswers(events);
     }
 
     private FacePipeline pipeline() {
-        return new FacePipeline(vision, settings.maxAge(), settings.tracking(), Clock.systemUTC(), run);
+        return new FacePipeline(
+                vision, settings.maxAge(), settings.tracking(), settings.strangers(), Clock.systemUTC(), run);
     }
 
     /** Forward, and never over the network: a camera's frames keep the order they have on the topic. */
@@ -103,8 +107,17 @@ public final class PipelineJob {
                 .uid("gallery");
     }
 
+    /** One writer behind the one memory: with several a camera's events would overtake each other. */
     private void writeEvents(DataStream<RecognitionEvent> events) {
-        events.sinkTo(kafka.events()).name("events").uid("events");
+        events.sinkTo(kafka.events()).setParallelism(1).name("events").uid("events");
+    }
+
+    private void writeAnswers(SingleOutputStreamOperator<?> events) {
+        events.getSideOutput(RecallStrangers.ANSWERS)
+                .sinkTo(kafka.galleryAnswers())
+                .setParallelism(1)
+                .name("gallery-answers")
+                .uid("gallery-answers");
     }
 
     private void writeDeadLetters(SingleOutputStreamOperator<?> frames) {

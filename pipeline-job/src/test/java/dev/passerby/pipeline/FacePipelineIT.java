@@ -8,6 +8,7 @@ import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.frames.FrameCounts;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.event.EventType;
@@ -89,8 +90,13 @@ class FacePipelineIT {
         strict.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, strict);
         Clock clock = Clock.fixed(Instant.ofEpochMilli(START_MILLIS), ZoneOffset.UTC);
-        FacePipeline pipeline =
-                new FacePipeline(new ScriptedVision(), Duration.ofSeconds(2), TrackingRules.STANDARD, clock, RUN);
+        FacePipeline pipeline = new FacePipeline(
+                new ScriptedVision(),
+                Duration.ofSeconds(2),
+                TrackingRules.STANDARD,
+                StrangerRules.STANDARD,
+                clock,
+                RUN);
         DataStream<RecognitionEvent> events = pipeline.events(
                 environment.fromData(frames, TypeInformation.of(Frame.class)),
                 environment.fromData(gallery, TypeInformation.of(GalleryUpdate.class)));

@@ -10,6 +10,7 @@ import dev.passerby.pipeline.fixture.TestMedia;
 import dev.passerby.pipeline.frames.FrameCounts;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.recognition.RecognizeFaces;
 import dev.passerby.pipeline.vision.FaceNetVision;
 import dev.passerby.pipeline.vision.SeenFace;
@@ -47,7 +48,7 @@ class RealFacesIT {
     private static final String GROUP = "people/identification1.jpg";
 
     private KeyedOneInputStreamOperatorTestHarness<String, Frame, FacesInFrame> detect;
-    private KeyedBroadcastOperatorTestHarness<String, FacesInFrame, GalleryUpdate, RecognitionEvent> recognize;
+    private KeyedBroadcastOperatorTestHarness<String, FacesInFrame, GalleryUpdate, Recognition> recognize;
 
     @BeforeAll
     static void modelsAreThere() {
@@ -132,8 +133,8 @@ class RealFacesIT {
         for (FacesInFrame faces : detect.extractOutputValues()) {
             recognize.processElement(faces, NOW_MILLIS);
         }
-        for (RecognitionEvent event : recognize.extractOutputValues()) {
-            EventSchema.assertValid(event.toCloudEvent());
+        for (Recognition recognition : recognize.extractOutputValues()) {
+            EventSchema.assertValid(recognition.event().toCloudEvent());
         }
     }
 
@@ -143,6 +144,7 @@ class RealFacesIT {
 
     private List<RecognitionEvent> of(EventType type) {
         return recognize.extractOutputValues().stream()
+                .map(Recognition::event)
                 .filter(event -> event.type() == type)
                 .toList();
     }

@@ -10,9 +10,15 @@ import dev.passerby.pipeline.frames.CameraProgress;
 import dev.passerby.pipeline.frames.FrameOutcome;
 import dev.passerby.pipeline.frames.FrameRead;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.vision.matching.GalleryIndex;
+import dev.passerby.vision.strangers.Answers;
+import dev.passerby.vision.strangers.Recall;
+import dev.passerby.vision.strangers.StrangerRules;
+import dev.passerby.vision.strangers.Strangers;
+import dev.passerby.vision.strangers.TrackTemplate;
 import dev.passerby.vision.tracking.CameraTracks;
 import dev.passerby.vision.tracking.FrameFaces;
 import dev.passerby.vision.tracking.TrackStep;
@@ -20,6 +26,8 @@ import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
+import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.gallery.MemoryRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,9 +109,29 @@ class StreamTypesTest {
                             1)));
         }
         assertThat(events).hasSize(4);
+        TrackTemplate face = TrackTemplate.of(tracks.tracks().get(0).evidence(), "e".repeat(64), "T32");
         for (RecognitionEvent event : events) {
             same(RecognitionEvent.class, event);
+            same(Recognition.class, new Recognition(event, face));
+            same(Recognition.class, new Recognition(event, null));
         }
+    }
+
+    @Test
+    void recognitions_and_the_memory_of_strangers_come_through() throws Exception {
+        TrackTemplate ada =
+                new TrackTemplate(People.embedding("Ada"), ScriptedVision.EMBEDDER, ScriptedVision.CROP, 0.8, 5, 0.95);
+        StrangerRules rules = StrangerRules.STANDARD;
+        Recall recall = Strangers.none().unknown("door-1-0-0", ada, 1, rules);
+        Strangers memory = recall.next().named("door-1-1-0", ada, 2, rules);
+        same(Strangers.class, Strangers.none());
+        same(Strangers.class, memory);
+        GalleryEntry asking = People.enrolled("Ada", 3)
+                .asking(new MemoryRequest(MemoryRequest.Kind.TEMPLATES_OF_UNKNOWN, recall.unknownId()), 4);
+        same(GalleryUpdate.class, GalleryUpdate.of(asking));
+        GalleryEntry answer = Answers.to(asking, memory, rules);
+        same(GalleryEntry.class, answer);
+        same(Strangers.class, Answers.retire(answer, memory));
     }
 
     private static FrameFaces frame(LookedAt seen, long seq) {

@@ -41,6 +41,7 @@ class VisionArchitectureTest {
                     "..vision.quality..",
                     "..vision.tracking..",
                     "..vision.clustering..",
+                    "..vision.strangers..",
                     "..vision.enrolment..")
             .should()
             .onlyDependOnClassesThat()
@@ -49,6 +50,8 @@ class VisionArchitectureTest {
                     "java.util..",
                     "java.time..",
                     "java.io..",
+                    "java.nio.charset..",
+                    "java.security..",
                     "org.jspecify..",
                     "dev.passerby.wire.event..",
                     "dev.passerby.wire.gallery..",
@@ -57,6 +60,7 @@ class VisionArchitectureTest {
                     "..vision.quality..",
                     "..vision.tracking..",
                     "..vision.clustering..",
+                    "..vision.strangers..",
                     "..vision.enrolment..");
 
     @ArchTest
@@ -67,6 +71,7 @@ class VisionArchitectureTest {
                     "..vision.quality..",
                     "..vision.tracking..",
                     "..vision.clustering..",
+                    "..vision.strangers..",
                     "..vision.enrolment..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
@@ -81,5 +86,14 @@ class VisionArchitectureTest {
             .resideInAnyPackage("..vision.matching..", "..vision.quality..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..vision.tracking..", "..vision.clustering..", "..vision.enrolment..");
+            .resideInAnyPackage(
+                    "..vision.tracking..", "..vision.clustering..", "..vision.strangers..", "..vision.enrolment..");
+
+    @ArchTest
+    static final ArchRule tracking_knows_nothing_of_what_is_remembered_of_tracks = noClasses()
+            .that()
+            .resideInAPackage("..vision.tracking..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..vision.strangers..");
 }

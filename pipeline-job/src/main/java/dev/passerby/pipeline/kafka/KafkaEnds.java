@@ -5,6 +5,7 @@ import dev.passerby.pipeline.settings.Delivery;
 import dev.passerby.pipeline.settings.KafkaSettings;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.RecognitionEvent;
+import dev.passerby.wire.gallery.GalleryEntry;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -14,7 +15,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** The job's two sources and two sinks on Kafka, as its settings want them. */
+/** The job's two sources and three sinks on Kafka, as its settings want them. */
 public final class KafkaEnds {
 
     /** Frames taken from the broker at once; at 200 KB each, what a subtask holds is bounded by tens of megabytes. */
@@ -62,6 +63,16 @@ public final class KafkaEnds {
                             Long.toString(settings.transactionTimeout().toMillis()));
         }
         return sink.build();
+    }
+
+    /** Entries of the gallery that the job's memory was asked to add to; at least once, because an answer may come twice. */
+    public KafkaSink<GalleryEntry> galleryAnswers() {
+        return KafkaSink.<GalleryEntry>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setRecordSerializer(new WriteGalleryEntry(settings.topics().gallery()))
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .build();
     }
 
     /** Notes about unreadable records; at least once whatever the events' delivery, because a note may come twice. */

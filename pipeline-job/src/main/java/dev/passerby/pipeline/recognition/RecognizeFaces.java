@@ -5,6 +5,7 @@ import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.vision.matching.GalleryIndex;
+import dev.passerby.vision.strangers.TrackTemplate;
 import dev.passerby.vision.tracking.CameraTracks;
 import dev.passerby.vision.tracking.FramePlan;
 import dev.passerby.vision.tracking.TrackChange;
@@ -25,13 +26,14 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Faces to events, one camera's frames in their order: continues the camera's tracks, embeds the faces that are worth it,
  * asks the gallery, and tells what changed. A timer ends the tracks of a camera that fell silent.
  */
 public final class RecognizeFaces
-        extends KeyedBroadcastProcessFunction<String, FacesInFrame, GalleryUpdate, RecognitionEvent> {
+        extends KeyedBroadcastProcessFunction<String, FacesInFrame, GalleryUpdate, Recognition> {
 
     private static final long serialVersionUID = 1L;
 
@@ -83,13 +85,13 @@ public final class RecognizeFaces
     }
 
     @Override
-    public void processBroadcastElement(GalleryUpdate update, Context context, Collector<RecognitionEvent> events)
+    public void processBroadcastElement(GalleryUpdate update, Context context, Collector<Recognition> told)
             throws Exception {
         gallery.update(update, context.getBroadcastState(GALLERY));
     }
 
     @Override
-    public void processElement(FacesInFrame faces, ReadOnlyContext context, Collector<RecognitionEvent> events)
+    public void processElement(FacesInFrame faces, ReadOnlyContext context, Collector<Recognition> told)
             throws Exception {
         TimerService timers = context.timerService();
         watchingSinceMillis = Math.min(watchingSinceMillis, timers.currentProcessingTime());
@@ -117,12 +119,12 @@ public final class RecognizeFaces
                     (beganMatching - beganEmbedding) / 1e6,
                     (done - beganMatching) / 1e6,
                     now - faces.frame().capturedAtMillis());
-            tell(step.changes(), timings, people, now, events);
+            tell(step.changes(), timings, people, now, told);
         }
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<RecognitionEvent> events) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Recognition> told) throws Exception {
         wakeAt.clear();
         CameraTracks before = tracks.value();
         if (before == null) {
@@ -138,7 +140,7 @@ public final class RecognizeFaces
         wakeFor(step.next(), context.timerService());
         for (TrackChange change : step.changes()) {
             long sinceSeen = now - change.sighting().capturedAtMillis();
-            tell(List.of(change), new Timings(0, 0, 0, 0, 0, sinceSeen), people, now, events);
+            tell(List.of(change), new Timings(0, 0, 0, 0, 0, sinceSeen), people, now, told);
         }
     }
 
@@ -171,9 +173,20 @@ public final class RecognizeFaces
             Timings timings,
             GalleryIndex people,
             long nowMillis,
-            Collector<RecognitionEvent> events) {
+            Collector<Recognition> told) {
         for (TrackChange change : changes) {
-            events.collect(change.toEvent(Instant.ofEpochMilli(nowMillis), timings, vision.models(), people.version()));
+            RecognitionEvent event =
+                    change.toEvent(Instant.ofEpochMilli(nowMillis), timings, vision.models(), people.version());
+            told.collect(new Recognition(event, template(change)));
         }
+    }
+
+    /** The face of a track that is somebody, or nobody; null for one of whom nothing can be said. */
+    private @Nullable TrackTemplate template(TrackChange change) {
+        return switch (change.identity().decision()) {
+            case MATCH, UNKNOWN ->
+                TrackTemplate.of(change.track().evidence(), vision.models().embedder(), vision.crop());
+            case PENDING, AMBIGUOUS, LOW_QUALITY -> null;
+        };
     }
 }

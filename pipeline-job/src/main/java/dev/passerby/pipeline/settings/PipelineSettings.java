@@ -1,6 +1,7 @@
 package dev.passerby.pipeline.settings;
 
 import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.tracking.IdentityRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param models the directory of the models; absent for the machine's standard one
  * @param device where the networks run: {@code cpu}, {@code cuda} or {@code cuda:NUMBER}
  * @param tracking how faces become tracks and tracks get names
+ * @param strangers which unknown faces are one stranger, and how long that is remembered
  */
 public record PipelineSettings(
         KafkaSettings kafka,
@@ -31,7 +33,8 @@ public record PipelineSettings(
         int minFace,
         @Nullable String models,
         String device,
-        TrackingRules tracking) {
+        TrackingRules tracking,
+        StrangerRules strangers) {
 
     /**
      * Reads settings by name; what is not named has its default, what nobody knows is a problem.
@@ -61,7 +64,8 @@ public record PipelineSettings(
                         "cpu",
                         "cpu, cuda or cuda:NUMBER",
                         text -> text.matches("cpu|cuda(:[0-9]{1,3})?")),
-                tracking(settings));
+                tracking(settings),
+                strangers(settings));
         settings.check();
         return read;
     }
@@ -90,5 +94,12 @@ public record PipelineSettings(
                         identity.picturesForUnknown(),
                         identity.share(),
                         identity.holdingShare()));
+    }
+
+    private static StrangerRules strangers(SettingsReader settings) {
+        StrangerRules standard = StrangerRules.STANDARD;
+        Duration keep = settings.duration(
+                "strangers.keep", Duration.ofMillis(standard.keepMillis()), Duration.ZERO, Duration.ofDays(30));
+        return standard.keeping(settings.whole("strangers.most", standard.most(), 1, 20_000), keep.toMillis());
     }
 }

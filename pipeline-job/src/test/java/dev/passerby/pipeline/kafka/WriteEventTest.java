@@ -2,6 +2,7 @@ package dev.passerby.pipeline.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.pipeline.fixture.People;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.Decision;
@@ -17,6 +18,7 @@ import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.event.TrackSeen;
 import dev.passerby.wire.event.Votes;
+import dev.passerby.wire.gallery.GalleryEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +51,17 @@ class WriteEventTest {
         assertThat(record.topic()).isEqualTo("passerby.dead-letters");
         assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("passerby.frames-3-17");
         assertThat(DeadLetter.fromJson(record.value())).isEqualTo(letter);
+    }
+
+    @Test
+    void an_answer_to_the_gallery_is_keyed_by_the_person() throws Exception {
+        GalleryEntry answer = People.enrolled("Ada", 3);
+
+        ProducerRecord<byte[], byte[]> record = new WriteGalleryEntry("passerby.gallery").serialize(answer, null, null);
+
+        assertThat(record.topic()).isEqualTo("passerby.gallery");
+        assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(answer.personId());
+        assertThat(record.value()).isEqualTo(answer.toJson());
     }
 
     private static RecognitionEvent unknownAtTheDoor() {

@@ -25,7 +25,7 @@ final class CameraUnderTest implements AutoCloseable {
     private static final long FRAME_MILLIS = 200;
     private static final long START_MILLIS = 1_700_000_000_000L;
 
-    private final KeyedBroadcastOperatorTestHarness<String, FacesInFrame, GalleryUpdate, RecognitionEvent> harness;
+    private final KeyedBroadcastOperatorTestHarness<String, FacesInFrame, GalleryUpdate, Recognition> harness;
     private final Vision vision = new ScriptedVision().open();
     private @Nullable Double threshold;
     private long nowMillis;
@@ -113,8 +113,12 @@ final class CameraUnderTest implements AutoCloseable {
         return harness.numProcessingTimeTimers();
     }
 
-    List<RecognitionEvent> events() {
+    List<Recognition> recognitions() {
         return harness.extractOutputValues();
+    }
+
+    List<RecognitionEvent> events() {
+        return recognitions().stream().map(Recognition::event).toList();
     }
 
     RecognitionEvent last() {

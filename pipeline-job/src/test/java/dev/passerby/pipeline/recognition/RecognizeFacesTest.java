@@ -296,6 +296,21 @@ class RecognizeFacesTest {
     }
 
     @Test
+    void a_face_goes_along_for_the_jobs_memory_once_it_is_somebody_or_nobody() throws Exception {
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
+        job.watch("door", Scene.with("Ada", "Bob"), 6);
+        job.pass(QUIET_MILLIS + 200);
+
+        assertThat(job.recognitions()).allSatisfy(recognition -> assertThat(recognition.template() == null)
+                .isEqualTo(recognition.event().identity().decision() == Decision.PENDING));
+        assertThat(job.recognitions())
+                .filteredOn(recognition -> recognition.event().type() == EventType.FACE_TRACK_END)
+                .hasSize(2)
+                .allSatisfy(recognition ->
+                        assertThat(recognition.template().pictures()).isGreaterThanOrEqualTo(3));
+    }
+
+    @Test
     void every_event_keeps_to_the_schema() throws Exception {
         job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
         job.watch("door", Scene.with("Ada", "Bob"), 6);

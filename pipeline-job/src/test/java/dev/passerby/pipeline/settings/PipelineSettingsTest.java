@@ -3,6 +3,7 @@ package dev.passerby.pipeline.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.Topics;
 import java.time.Duration;
@@ -37,6 +38,10 @@ class PipelineSettingsTest {
         assertThat(settings.models()).isNull();
         assertThat(settings.device()).isEqualTo("cpu");
         assertThat(settings.tracking()).isEqualTo(TrackingRules.STANDARD);
+        assertThat(settings.strangers()).isEqualTo(StrangerRules.STANDARD);
+        assertThat(settings.strangers().keepMillis())
+                .isEqualTo(Duration.ofDays(1).toMillis());
+        assertThat(settings.strangers().most()).isEqualTo(2_000);
     }
 
     @Test
@@ -59,6 +64,8 @@ class PipelineSettingsTest {
         all.put("matching.threshold", "0.7");
         all.put("matching.margin", "0.2");
         all.put("tracking.quiet-period", "PT4S");
+        all.put("strangers.keep", "PT0S");
+        all.put("strangers.most", "50");
         PipelineSettings settings = PipelineSettings.read(all);
 
         assertThat(settings.kafka())
@@ -82,6 +89,8 @@ class PipelineSettingsTest {
         assertThat(settings.tracking().quietMillis()).isEqualTo(4_000);
         assertThat(settings.tracking().identity().matching().threshold()).isEqualTo(0.7);
         assertThat(settings.tracking().identity().matching().margin()).isEqualTo(0.2);
+        assertThat(settings.strangers()).isEqualTo(StrangerRules.STANDARD.keeping(50, 0));
+        assertThat(settings.strangers().remember()).isFalse();
     }
 
     @Test
@@ -93,6 +102,8 @@ class PipelineSettingsTest {
         wrong.put("job.parallelism", "0");
         wrong.put("matching.threshold", "wide");
         wrong.put("models.device", "tpu");
+        wrong.put("strangers.keep", "PT1000H");
+        wrong.put("strangers.most", "0");
         wrong.put("job.paralellism", "4");
 
         assertThat(problemsOf(wrong))
@@ -107,6 +118,8 @@ class PipelineSettingsTest {
                         "'job.parallelism' must be a whole number from 1 to 1000, got '0'",
                         "'models.device' must be cpu, cuda or cuda:NUMBER, got 'tpu'",
                         "'matching.threshold' must be a number from 0.01 to 2.0, got 'wide'",
+                        "'strangers.keep' must be a duration such as PT24H, from PT0S to PT720H, got 'PT1000H'",
+                        "'strangers.most' must be a whole number from 1 to 20000, got '0'",
                         "'job.paralellism' is no setting of the pipeline");
     }
 

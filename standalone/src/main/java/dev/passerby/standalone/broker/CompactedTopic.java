@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,7 +18,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,20 +38,37 @@ final class CompactedTopic {
 
     /** The newest value of every key, as of now, in the order of their last change. */
     Map<String, byte[]> read() {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(PATIENCE.toMillis()),
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return readToEnd(consumer);
         } catch (KafkaException e) {
-            throw new OperationFailedException(
-                    "cannot read " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
+            throw cannotRead(e);
+        }
+    }
+
+    /**
+     * Sets a key's value and waits for somebody else to answer it under the same key.
+     *
+     * @return the first value written after this one that is such an answer; empty if none came in time
+     */
+    Optional<byte[]> ask(String key, byte[] value, Predicate<byte[]> isAnswer, Duration patience) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> all = assignAll(consumer);
+            consumer.seekToEnd(all);
+            // Asked for now, so that nothing written from here on is missed.
+            all.forEach(consumer::position);
+            write(key, value);
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (System.nanoTime() < deadline) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    boolean same = new String(record.key(), StandardCharsets.UTF_8).equals(key);
+                    if (same && record.value() != null && isAnswer.test(record.value())) {
+                        return Optional.of(record.value());
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (KafkaException e) {
+            throw cannotRead(e);
         }
     }
 
@@ -82,11 +100,7 @@ final class CompactedTopic {
     }
 
     private Map<String, byte[]> readToEnd(KafkaConsumer<byte[], byte[]> consumer) {
-        List<PartitionInfo> partitions = consumer.partitionsFor(topic);
-        List<TopicPartition> all = partitions.stream()
-                .map(p -> new TopicPartition(topic, p.partition()))
-                .toList();
-        consumer.assign(all);
+        List<TopicPartition> all = assignAll(consumer);
         consumer.seekToBeginning(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
         Map<String, byte[]> table = new LinkedHashMap<>();
@@ -105,5 +119,31 @@ final class CompactedTopic {
             }
         }
         return table;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        Math.toIntExact(PATIENCE.toMillis()),
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private List<TopicPartition> assignAll(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> all = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(all);
+        return all;
+    }
+
+    private OperationFailedException cannotRead(KafkaException e) {
+        return new OperationFailedException(
+                "cannot read " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
     }
 }

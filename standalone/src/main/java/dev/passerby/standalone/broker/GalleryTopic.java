@@ -5,6 +5,7 @@ import dev.passerby.wire.Topics;
 import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.event.GalleryEvent;
 import dev.passerby.wire.gallery.GalleryEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** The enrolled people, as enrolment reads and changes them. */
 public final class GalleryTopic {
+
+    /** A running job answers within a second; one that is being restarted may take several. */
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
 
     private final CompactedTopic gallery;
     private final EventTopic events;
@@ -49,6 +53,34 @@ public final class GalleryTopic {
     /** Writes a new or changed entry and tells subscribers. */
     public void put(GalleryEntry entry) {
         gallery.write(entry.personId(), entry.toJson());
+        announce(entry);
+    }
+
+    /**
+     * Writes an entry that asks the job for what it remembers, and waits for the entry's later version without the request.
+     * Subscribers are told nothing: whether there is anything to tell, the answer says.
+     *
+     * @throws OperationFailedException if no answer comes in time; the request is withdrawn then
+     */
+    public GalleryEntry ask(GalleryEntry asking) {
+        Optional<GalleryEntry> answer = gallery.ask(
+                        asking.personId(), asking.toJson(), json -> isAnswer(json, asking), ANSWER_PATIENCE)
+                .flatMap(GalleryTopic::readable);
+        if (answer.isEmpty()) {
+            // Later than the answer that may still be on its way.
+            long version = asking.version() + 2;
+            GalleryEntry withdrawn = asking.templates().isEmpty()
+                    ? asking.removal(version)
+                    : asking.withTemplates(asking.templates(), version);
+            gallery.write(withdrawn.personId(), withdrawn.toJson());
+            throw new OperationFailedException("the job did not answer within " + ANSWER_PATIENCE.toSeconds()
+                    + " s, so nothing was changed; see that './passerby run' is running, and try again");
+        }
+        return answer.get();
+    }
+
+    /** Tells subscribers of an entry that was written. */
+    public void announce(GalleryEntry entry) {
         events.publish(
                 entry.personId(),
                 new GalleryEvent(
@@ -59,5 +91,19 @@ public final class GalleryTopic {
                                 entry.templates().size(),
                                 Instant.now())
                         .toCloudEvent());
+    }
+
+    private static boolean isAnswer(byte[] json, GalleryEntry asking) {
+        return readable(json)
+                .filter(entry -> entry.version() > asking.version() && entry.request() == null)
+                .isPresent();
+    }
+
+    private static Optional<GalleryEntry> readable(byte[] json) {
+        try {
+            return Optional.of(GalleryEntry.fromJson(json));
+        } catch (WireFormatException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class EventLine {
         return switch (type) {
             case FACE_TRACK_NEW -> "a face appears" + size(data);
             case FACE_RECOGNIZED -> name(data) + evidence(data);
-            case FACE_UNKNOWN -> "somebody unknown" + evidence(data);
+            case FACE_UNKNOWN -> "somebody " + name(data) + evidence(data);
             case FACE_IDENTITY_CHANGED -> "changed: now " + name(data) + evidence(data);
             case FACE_TRACK_END -> "gone: " + name(data) + stay(data);
             case CAMERA_ONLINE -> "camera online";
@@ -51,7 +51,14 @@ public final class EventLine {
     private static String name(JsonNode data) {
         JsonNode identity = data.path("identity");
         String decision = identity.path("decision").asText();
-        return decision.equals("match") ? identity.path("person").asText() : decision;
+        return switch (decision) {
+            case "match" -> identity.path("person").asText();
+            case "unknown" ->
+                identity.hasNonNull("unknownId")
+                        ? "unknown (" + identity.path("unknownId").asText() + ")"
+                        : decision;
+            default -> decision;
+        };
     }
 
     private static String evidence(JsonNode data) {

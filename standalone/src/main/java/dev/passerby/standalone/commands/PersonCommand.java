@@ -23,11 +23,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code passerby person}: enrols people from photos, lists and removes them, sets their thresholds. */
+/**
+ * {@code passerby person}: enrols people from photos, lists and removes them, sets their thresholds; names strangers and takes
+ * wrong names away.
+ */
 @Command(
         name = "person",
-        description = "Enrols people from photos, lists and removes them, sets their thresholds.",
-        mixinStandardHelpOptions = true)
+        description = "Enrols people from photos, lists and removes them, sets their thresholds;"
+                + " names strangers and takes wrong names away.",
+        mixinStandardHelpOptions = true,
+        subcommands = {PersonNameCommand.class, PersonRejectCommand.class, PersonUnknownsCommand.class})
 final class PersonCommand implements Runnable {
 
     /** The smallest face searched for in a photo, in pixels. */
@@ -38,7 +43,8 @@ final class PersonCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine(), "say what to do: person add, list, remove or threshold");
+        throw new ParameterException(
+                commandLine(), "say what to do: person add, list, remove, threshold, name, reject or unknowns");
     }
 
     @Command(

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** GStreamer's RTSP server, playing clips in a process of its own; the test is skipped where it is not installed. */
-final class RtspServer implements AutoCloseable {
+public final class RtspServer implements AutoCloseable {
 
     // The system's Python: others do not know GStreamer.
     private static final Path PYTHON = Path.of("/usr/bin/python3");
@@ -29,7 +29,7 @@ final class RtspServer implements AutoCloseable {
     }
 
     /** Plays H.264 clips in Matroska, each under its path. */
-    static RtspServer playing(Map<String, Path> clips) throws Exception {
+    public static RtspServer playing(Map<String, Path> clips) throws Exception {
         assumeTrue(Files.isExecutable(PYTHON), "not run: no " + PYTHON + " for GStreamer's RTSP server");
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -55,7 +55,7 @@ final class RtspServer implements AutoCloseable {
         throw new IllegalStateException("GStreamer's RTSP server did not start: " + all);
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "rtsp://127.0.0.1:" + port + path;
     }
 

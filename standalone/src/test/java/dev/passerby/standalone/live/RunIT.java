@@ -1,9 +1,7 @@
 package dev.passerby.standalone.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EventTopic;
 import dev.passerby.standalone.broker.GalleryTopic;
@@ -16,15 +14,12 @@ import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.gallery.GalleryEntry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +36,10 @@ class RunIT {
     void names_who_is_enrolled_from_the_moment_they_are_until_they_are_not() throws Exception {
         Settings settings = SettingsFile.read(null, Map.of("PASSERBY_HOME", folder.toString()))
                 .apart(folder.resolve("data"), 0);
-        Path door = endless("again");
-        Path yard = endless("bird");
-        Path ada = still("brother");
-        Path bea = still("milk");
+        Path door = Clips.endless("again", folder);
+        Path yard = Clips.endless("bird", folder);
+        Path ada = Clips.still("brother", folder);
+        Path bea = Clips.still("milk", folder);
         try (RtspServer server = RtspServer.playing(Map.of("/door", door, "/yard", yard))) {
             try (LiveSystem live = LiveSystem.start(settings)) {
                 GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics());
@@ -124,32 +119,5 @@ class RunIT {
             gallery.put(entry);
             return entry;
         }
-    }
-
-    /** A clip that goes on for minutes. */
-    private Path endless(String clip) throws Exception {
-        Path out = folder.resolve(clip + ".mkv");
-        ffmpeg("-stream_loop", "80", "-i", asl(clip), "-c", "copy", "-an", out.toString());
-        return out;
-    }
-
-    private Path still(String clip) throws Exception {
-        Path out = folder.resolve(clip + ".png");
-        ffmpeg("-i", asl(clip), "-vf", "select=eq(n\\,10)", "-frames:v", "1", out.toString());
-        return out;
-    }
-
-    private static String asl(String clip) {
-        return TestMedia.media("asl/" + clip + ".mkv").toString();
-    }
-
-    private static void ffmpeg(String... arguments) throws Exception {
-        Path program = Path.of("/usr/bin/ffmpeg");
-        assumeTrue(Files.isExecutable(program), "not run: no " + program + " to make clips with");
-        List<String> command = new ArrayList<>(List.of(program.toString(), "-v", "error", "-y"));
-        command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
     }
 }

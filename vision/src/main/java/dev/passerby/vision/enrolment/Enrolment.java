@@ -5,6 +5,7 @@ import dev.passerby.vision.matching.GalleryMerge;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.vision.quality.FaceQuality;
 import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.gallery.MemoryRequest;
 import dev.passerby.wire.gallery.Template;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,6 +137,20 @@ public final class Enrolment {
     /** The next entry of a person with another threshold, or none. */
     public static GalleryEntry withThreshold(GalleryEntry existing, @Nullable Double threshold, long nowMillis) {
         return existing.withThreshold(threshold, nextVersion(existing, nowMillis));
+    }
+
+    /**
+     * The next entry of a person, by which the job is asked to add to it what it remembers.
+     *
+     * @param existing the person's entry so far; absent for a new person, who has nothing until the job answers
+     * @param newPersonId the id of a new person, such as a random UUID; not used for a known one
+     */
+    public static GalleryEntry asking(
+            @Nullable GalleryEntry existing, String newPersonId, String name, MemoryRequest request, long nowMillis) {
+        long version = nextVersion(existing, nowMillis);
+        GalleryEntry known =
+                existing == null ? new GalleryEntry(newPersonId, name, version, false, List.of()) : existing;
+        return known.asking(request, version);
     }
 
     /** The tombstone of a person, with a version later than any before. */

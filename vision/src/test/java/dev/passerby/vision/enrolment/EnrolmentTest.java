@@ -16,6 +16,7 @@ import dev.passerby.vision.matching.Sphere;
 import dev.passerby.vision.quality.FaceQuality;
 import dev.passerby.vision.quality.Flaw;
 import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.gallery.MemoryRequest;
 import dev.passerby.wire.gallery.Template;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,22 @@ class EnrolmentTest {
         GalleryEntry after = Enrolment.enrol(before, "", "Ann", List.of(template("a", ANN)), 2);
 
         assertThat(after.templates()).extracting(Template::model).containsExactly(MODEL);
+    }
+
+    @Test
+    void theJobIsAskedForMoreInALaterVersion() {
+        MemoryRequest request = new MemoryRequest(MemoryRequest.Kind.TEMPLATES_OF_UNKNOWN, "unknown-0badcafe");
+        GalleryEntry known = Enrolment.enrol(null, "id-1", "Ann", List.of(template("a", ANN)), 1_000);
+
+        GalleryEntry asking = Enrolment.asking(known, "id-2", "Ann", request, 900);
+        assertThat(asking).isEqualTo(known.asking(request, 1_001));
+
+        GalleryEntry nobodyYet = Enrolment.asking(null, "id-2", "Bob", request, 900);
+        assertThat(nobodyYet.personId()).isEqualTo("id-2");
+        assertThat(nobodyYet.name()).isEqualTo("Bob");
+        assertThat(nobodyYet.version()).isEqualTo(900);
+        assertThat(nobodyYet.templates()).isEmpty();
+        assertThat(nobodyYet.request()).isEqualTo(request);
     }
 
     @Test

@@ -37,6 +37,11 @@ public record RecognitionEvent(
         }
     }
 
+    /** The same event, saying somebody else. */
+    public RecognitionEvent withIdentity(Identity other) {
+        return new RecognitionEvent(id, type, time, camera, track, frame, face, other, timings, models, galleryVersion);
+    }
+
     /** The payload: everything that is not the CloudEvents envelope's. */
     record Payload(
             String camera,

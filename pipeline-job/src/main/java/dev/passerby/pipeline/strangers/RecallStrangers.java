@@ -1,0 +1,149 @@
+package dev.passerby.pipeline.strangers;
+
+import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.recognition.Recognition;
+import dev.passerby.vision.strangers.Answers;
+import dev.passerby.vision.strangers.Recall;
+import dev.passerby.vision.strangers.StrangerRules;
+import dev.passerby.vision.strangers.Strangers;
+import dev.passerby.vision.strangers.TrackTemplate;
+import dev.passerby.wire.event.Decision;
+import dev.passerby.wire.event.RecognitionEvent;
+import dev.passerby.wire.gallery.GalleryEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Events to the same events, the unknown among them with an id that is one person's at every camera and visit. Answers what the
+ * gallery's entries ask of the memory. A timer forgets whom nobody saw for long, though no event comes.
+ */
+public final class RecallStrangers
+        extends KeyedBroadcastProcessFunction<String, Recognition, GalleryUpdate, RecognitionEvent> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The only key: a stranger may come by any camera, so there is one memory. */
+    public static final String EVERYWHERE = "everywhere";
+
+    /** Entries that asked something, as they are now that they were answered. */
+    public static final OutputTag<GalleryEntry> ANSWERS =
+            new OutputTag<>("gallery-answers", TypeInformation.of(GalleryEntry.class));
+
+    private static final ValueStateDescriptor<Strangers> MEMORY =
+            new ValueStateDescriptor<>("strangers", TypeInformation.of(Strangers.class));
+
+    private final StrangerRules rules;
+
+    /** Everybody remembered; absent before the first. */
+    @SuppressWarnings("NullAway.Init")
+    private transient ValueState<Strangers> memory;
+
+    /** When the one timer will fire; absent while nothing is remembered. */
+    @SuppressWarnings("NullAway.Init")
+    private transient ValueState<Long> wakeAt;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient EntriesInForce gallery;
+
+    /** @param rules which faces are one stranger, and how long that is remembered */
+    public RecallStrangers(StrangerRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        memory = getRuntimeContext().getState(MEMORY);
+        wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wakeAt", Types.LONG));
+        gallery = new EntriesInForce();
+    }
+
+    @Override
+    public void processElement(Recognition recognition, ReadOnlyContext context, Collector<RecognitionEvent> events)
+            throws Exception {
+        RecognitionEvent event = recognition.event();
+        TrackTemplate template = recognition.template();
+        if (template == null || !rules.remember()) {
+            events.collect(event);
+            return;
+        }
+        TimerService timers = context.timerService();
+        long now = timers.currentProcessingTime();
+        String track = event.track().id();
+        if (event.identity().decision() == Decision.UNKNOWN) {
+            Recall recall = remembered().unknown(track, template, now, rules);
+            memory.update(recall.next());
+            events.collect(event.withIdentity(event.identity().withUnknownId(recall.unknownId())));
+        } else {
+            memory.update(remembered().named(track, template, now, rules));
+            events.collect(event);
+        }
+        wakeToForget(timers);
+    }
+
+    @Override
+    public void processBroadcastElement(GalleryUpdate update, Context context, Collector<RecognitionEvent> events)
+            throws Exception {
+        long now = context.currentProcessingTime();
+        if (update.caughtUp()) {
+            // Said at every start: after one with a shorter time to keep nothing may outlive it.
+            remember(recalled(context).forgotten(now, rules), context);
+        }
+        for (GalleryEntry entry : gallery.after(update)) {
+            Strangers before = recalled(context).forgotten(now, rules);
+            GalleryEntry holds = entry;
+            if (entry.request() != null) {
+                holds = Answers.to(entry, before, rules);
+                context.output(ANSWERS, holds);
+            }
+            remember(Answers.retire(holds, before), context);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<RecognitionEvent> events) throws Exception {
+        wakeAt.clear();
+        Strangers left = remembered().forgotten(context.timerService().currentProcessingTime(), rules);
+        if (left.equals(Strangers.none())) {
+            memory.clear();
+        } else {
+            memory.update(left);
+        }
+        wakeToForget(context.timerService());
+    }
+
+    /** The memory as the broadcast side reaches it: by walking over the only key, if there is one yet. */
+    private static Strangers recalled(Context context) throws Exception {
+        List<Strangers> only = new ArrayList<>(1);
+        context.applyToKeyedState(MEMORY, (key, state) -> only.add(state.value()));
+        return only.isEmpty() ? Strangers.none() : only.get(0);
+    }
+
+    private static void remember(Strangers next, Context context) throws Exception {
+        context.applyToKeyedState(MEMORY, (key, state) -> state.update(next));
+    }
+
+    private Strangers remembered() throws Exception {
+        Strangers known = memory.value();
+        return known == null ? Strangers.none() : known;
+    }
+
+    /** Sets the timer unless it is set: an earlier one than needed only asks, and sets the next. */
+    private void wakeToForget(TimerService timers) throws Exception {
+        OptionalLong forgetsAt = remembered().forgetsAtMillis(rules);
+        if (forgetsAt.isPresent() && wakeAt.value() == null) {
+            long at = Math.max(forgetsAt.getAsLong(), timers.currentProcessingTime() + 1);
+            timers.registerProcessingTimeTimer(at);
+            wakeAt.update(at);
+        }
+    }
+}

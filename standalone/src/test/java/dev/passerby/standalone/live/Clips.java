@@ -1,0 +1,46 @@
+package dev.passerby.standalone.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.passerby.standalone.TestMedia;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Clips of real people, made from the test media with the system's ffmpeg; the test is skipped where either is missing. */
+public final class Clips {
+
+    private Clips() {}
+
+    /** A clip that goes on for minutes. */
+    public static Path endless(String clip, Path folder) throws Exception {
+        Path out = folder.resolve(clip + ".mkv");
+        ffmpeg("-stream_loop", "80", "-i", asl(clip), "-c", "copy", "-an", out.toString());
+        return out;
+    }
+
+    /** One picture of a clip. */
+    public static Path still(String clip, Path folder) throws Exception {
+        Path out = folder.resolve(clip + ".png");
+        ffmpeg("-i", asl(clip), "-vf", "select=eq(n\\,10)", "-frames:v", "1", out.toString());
+        return out;
+    }
+
+    private static String asl(String clip) {
+        return TestMedia.media("asl/" + clip + ".mkv").toString();
+    }
+
+    private static void ffmpeg(String... arguments) throws Exception {
+        Path program = Path.of("/usr/bin/ffmpeg");
+        assumeTrue(Files.isExecutable(program), "not run: no " + program + " to make clips with");
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-v", "error", "-y"));
+        command.addAll(Arrays.asList(arguments));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+}
