@@ -7,11 +7,11 @@ import java.util.List;
 final class Plot {
 
     private static final double WIDTH = 600;
-    private static final double HEIGHT = 372;
+    private static final double HEIGHT = 388;
     private static final double LEFT = 82;
     private static final double RIGHT = 584;
-    private static final double TOP = 22;
-    private static final double BOTTOM = 318;
+    private static final double TOP = 38;
+    private static final double BOTTOM = 334;
 
     /** A place on the horizontal axis that matters, such as a threshold. */
     record Mark(double x, String label) {}
@@ -84,7 +84,9 @@ final class Plot {
                 .with("width", x(band.to()) - x(band.from()))
                 .with("height", BOTTOM - TOP)));
         picture.add(grid()).add(layers);
-        marks.forEach(mark -> drawMark(picture, mark));
+        for (int i = 0; i < marks.size(); i++) {
+            drawMark(picture, marks.get(i), i % 2);
+        }
         return figure(title, description, legend, picture);
     }
 
@@ -114,11 +116,13 @@ final class Plot {
                         .with("transform", "translate(14 " + Element.coordinate((TOP + BOTTOM) / 2) + ") rotate(-90)"));
     }
 
-    private void drawMark(Element picture, Mark mark) {
+    /** A line with its label above the grid, in one of two rows so that neighbours can both be read. */
+    private void drawMark(Element picture, Mark mark, int row) {
         double x = x(mark.x());
         boolean right = x > (LEFT + RIGHT) / 2;
-        picture.add(line(x, TOP, x, BOTTOM).with("class", "mark"))
-                .add(label(x + (right ? -6 : 6), TOP + 12, right ? "end" : "start", mark.label())
+        double top = TOP - 6 - 17 * row;
+        picture.add(line(x, top - 8, x, BOTTOM).with("class", "mark"))
+                .add(label(x + (right ? -5 : 5), top, right ? "end" : "start", mark.label())
                         .with("class", "mark-label"));
     }
 

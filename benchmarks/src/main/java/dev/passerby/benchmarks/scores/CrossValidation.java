@@ -53,40 +53,42 @@ public record CrossValidation(List<Double> accuracies, List<Double> thresholds, 
         return mean(thresholds);
     }
 
-    /** The middle of the thresholds at which most of these folds' pairs are judged rightly. */
+    /**
+     * The threshold at which most of these folds' pairs are judged rightly. It lies halfway between two distances that occur;
+     * of several that are equally good, which may lie apart with worse ones between them, it is the least, as in the scripts
+     * that published figures come from.
+     */
     private static double best(List<JudgedPair> pairs, IntPredicate folds) {
         float[] same = distances(pairs, folds, true);
         float[] different = distances(pairs, folds, false);
         int right = different.length;
         int most = right;
-        double first = 0;
-        double last = 0;
+        double best = 0;
         int i = 0;
         int j = 0;
         // A threshold just above a distance accepts it; between two distances nothing changes.
         while (i < same.length || j < different.length) {
-            float at = Math.min(
-                    i < same.length ? same[i] : Float.POSITIVE_INFINITY,
-                    j < different.length ? different[j] : Float.POSITIVE_INFINITY);
+            float at = least(same, i, different, j);
             for (; i < same.length && same[i] == at; i++) {
                 right++;
             }
             for (; j < different.length && different[j] == at; j++) {
                 right--;
             }
-            float next = Math.min(
-                    i < same.length ? same[i] : Float.POSITIVE_INFINITY,
-                    j < different.length ? different[j] : Float.POSITIVE_INFINITY);
-            double middle = next == Float.POSITIVE_INFINITY ? Math.nextUp(at) : ((double) at + next) / 2;
             if (right > most) {
                 most = right;
-                first = middle;
-                last = middle;
-            } else if (right == most) {
-                last = middle;
+                float next = least(same, i, different, j);
+                best = next == Float.POSITIVE_INFINITY ? Math.nextUp(at) : ((double) at + next) / 2;
             }
         }
-        return (first + last) / 2;
+        return best;
+    }
+
+    /** The least distance of two rising rows from these places on; infinite at the end of both. */
+    private static float least(float[] same, int i, float[] different, int j) {
+        return Math.min(
+                i < same.length ? same[i] : Float.POSITIVE_INFINITY,
+                j < different.length ? different[j] : Float.POSITIVE_INFINITY);
     }
 
     private static float[] distances(List<JudgedPair> pairs, IntPredicate folds, boolean same) {

@@ -13,6 +13,9 @@ public final class Roc {
     /** A threshold above every distance of unit vectors. */
     private static final double BEYOND = Math.nextUp(2.0);
 
+    /** In pairs: far above the rounding of a rate times a count, far below one pair. */
+    private static final double ROUNDING = 1e-6;
+
     private final float[] genuine;
     private final float[] impostors;
 
@@ -45,7 +48,8 @@ public final class Roc {
 
     /** The most lenient threshold whose false accept rate is not above the one wished for. */
     public Point atFalseAcceptRate(double wished) {
-        int accepted = (int) Math.floor(wished * impostors.length);
+        // Without the allowance for rounding, 0.29 of 100 pairs would be 28.
+        int accepted = (int) Math.floor(wished * impostors.length + ROUNDING);
         return at(accepted >= impostors.length ? BEYOND : impostors[accepted]);
     }
 
@@ -60,25 +64,29 @@ public final class Roc {
         return sum / genuine.length / impostors.length;
     }
 
-    /** The rate at which as many strangers are accepted as true pairs are refused; between two thresholds their mean. */
+    /**
+     * The rate at which as many strangers are accepted as true pairs are refused. Both are steps; where one passes the other
+     * without meeting it, the straight line between the two points of the curve is taken.
+     */
     public double equalErrorRate() {
-        double low = 0;
-        double high = BEYOND;
-        // Both errors are steps that cross once; 50 halvings reach the limits of float.
-        for (int i = 0; i < 50; i++) {
-            double middle = (low + high) / 2;
-            Point point = at(middle);
-            if (point.falseAcceptRate() < 1 - point.trueAcceptRate()) {
-                low = middle;
-            } else {
-                high = middle;
+        double accepted = 0;
+        double refused = 1;
+        int i = 0;
+        int j = 0;
+        while (true) {
+            boolean genuineNext = j == impostors.length || (i < genuine.length && genuine[i] <= impostors[j]);
+            float at = genuineNext ? genuine[i] : impostors[j];
+            i = countBelow(genuine, Math.nextUp(at));
+            j = countBelow(impostors, Math.nextUp(at));
+            double nowAccepted = (double) j / impostors.length;
+            double nowRefused = 1 - (double) i / genuine.length;
+            if (nowAccepted >= nowRefused) {
+                double gap = refused - accepted;
+                return accepted + gap / (gap + nowAccepted - nowRefused) * (nowAccepted - accepted);
             }
+            accepted = nowAccepted;
+            refused = nowRefused;
         }
-        Point below = at(low);
-        Point above = at(high);
-        double strict = Math.max(below.falseAcceptRate(), 1 - below.trueAcceptRate());
-        double lenient = Math.max(above.falseAcceptRate(), 1 - above.trueAcceptRate());
-        return Math.min(strict, lenient);
     }
 
     /** Points at evenly spaced logarithms of the false accept rate, for drawing; the least that can be measured first. */

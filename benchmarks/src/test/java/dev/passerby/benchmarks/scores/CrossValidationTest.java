@@ -66,4 +66,36 @@ class CrossValidationTest {
             assertThat(before.mean()).isEqualTo(1);
         }
     }
+
+    @Test
+    void of_equally_good_thresholds_the_least_is_taken_even_where_worse_ones_lie_between() {
+        // Three of four are right at 0.55 and at 0.85, but two at 0.7.
+        CrossValidation validation = CrossValidation.of(List.of(
+                new JudgedPair(1, true, 0.5f),
+                new JudgedPair(1, false, 0.6f),
+                new JudgedPair(1, true, 0.8f),
+                new JudgedPair(1, false, 0.9f)));
+        assertThat(validation.threshold()).isCloseTo(0.55, within(1e-6));
+        assertThat(validation.mean()).isEqualTo(0.75);
+    }
+
+    @Test
+    void no_threshold_judges_more_pairs_rightly_than_the_one_taken() {
+        Random random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            List<JudgedPair> pairs = new ArrayList<>();
+            for (int i = 0; i < 2 + random.nextInt(24); i++) {
+                double distance = (i % 2 == 0 ? 0.8 : 1.1) + 0.3 * random.nextGaussian();
+                pairs.add(new JudgedPair(1, i % 2 == 0, Math.min(20, Math.max(0, Math.round(10 * distance))) / 10f));
+            }
+            double taken = CrossValidation.of(pairs).mean();
+            for (int twentieths = 0; twentieths <= 41; twentieths++) {
+                double threshold = twentieths / 20.0;
+                long right = pairs.stream()
+                        .filter(pair -> (pair.distance() < threshold) == pair.same())
+                        .count();
+                assertThat((double) right / pairs.size()).isLessThanOrEqualTo(taken);
+            }
+        }
+    }
 }

@@ -52,6 +52,47 @@ class RocTest {
     }
 
     @Test
+    void a_share_of_pairs_that_binary_fractions_cannot_hold_loses_none() {
+        float[] impostors = new float[100];
+        for (int i = 0; i < 100; i++) {
+            impostors[i] = i / 100f;
+        }
+        assertThat(new Roc(new float[] {0.5f}, impostors)
+                        .atFalseAcceptRate(0.29)
+                        .falseAcceptRate())
+                .isEqualTo(0.29);
+    }
+
+    @Test
+    void errors_that_pass_each_other_without_meeting_are_equal_between_the_two() {
+        // Below 0.5 nobody is accepted and all are refused, above it half of both kinds are accepted.
+        assertThat(new Roc(new float[] {0.5f, 1.5f}, new float[] {0.5f, 1.5f}).equalErrorRate())
+                .isCloseTo(0.5, within(1e-12));
+        // At 0.4 a quarter is refused and none accepted, at 0.6 none refused and a half accepted: they cross at a
+        // sixth.
+        assertThat(new Roc(new float[] {0.1f, 0.2f, 0.4f, 0.6f}, new float[] {0.6f, 1}).equalErrorRate())
+                .isCloseTo(1 / 6.0, within(1e-12));
+    }
+
+    @Test
+    void the_equal_error_lies_between_the_two_errors_at_every_threshold() {
+        Random random = new Random(6);
+        for (int round = 0; round < 300; round++) {
+            Roc roc = new Roc(
+                    distances(random, 1 + random.nextInt(60), 0.9), distances(random, 1 + random.nextInt(60), 1.1));
+            double equal = roc.equalErrorRate();
+            for (int hundredths = 0; hundredths <= 200; hundredths += 5) {
+                Roc.Point point = roc.at(hundredths / 100.0);
+                double refused = 1 - point.trueAcceptRate();
+                assertThat(equal)
+                        .isBetween(
+                                Math.min(point.falseAcceptRate(), refused) - 1e-9,
+                                Math.max(point.falseAcceptRate(), refused) + 1e-9);
+            }
+        }
+    }
+
+    @Test
     void its_curve_rises_from_the_least_rate_that_can_be_measured() {
         Random random = new Random(3);
         Roc roc = new Roc(distances(random, 500, 0.7), distances(random, 10_000, 1.2));
