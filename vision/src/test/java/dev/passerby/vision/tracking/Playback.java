@@ -71,7 +71,7 @@ final class Playback {
     private final Watch watch;
     private final double cameraThreshold;
     /** Whose each embedding is, by identity of the array. */
-    private final Map<float[], Integer> whose = new IdentityHashMap<>();
+    private final IdentityHashMap<float[], Integer> whose = new IdentityHashMap<>();
     /** Whose the face at a place of a frame is. */
     private final Map<String, Integer> truth = new HashMap<>();
 
