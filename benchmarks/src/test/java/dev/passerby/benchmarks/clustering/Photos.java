@@ -37,7 +37,7 @@ final class Photos {
         point[2 * person + 1] = (float) Math.sin(Math.toRadians(degrees));
         return new SeenFace(
                 new Box(10, 20, 110, 140),
-                new FaceQuality(quality, 1, 1, 1, 1, 1, Arrays.asList(flaws)),
+                new FaceQuality(quality, 1, 1, 1, 1, 1, 1, Arrays.asList(flaws)),
                 new Embedding(point),
                 THUMBNAIL);
     }

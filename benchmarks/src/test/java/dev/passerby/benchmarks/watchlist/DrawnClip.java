@@ -8,6 +8,7 @@ import dev.passerby.vision.face.Point;
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.tracking.FaceInFrame;
 import dev.passerby.vision.tracking.FrameFaces;
+import dev.passerby.wire.event.QualityMarks;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class DrawnClip {
 
     private static final String MODEL = "drawn";
     private static final int FRAME_MILLIS = 200;
+    private static final QualityMarks MARKS = new QualityMarks(1, 1, 1, 1, 1, 0.8);
     private static final Landmarks LANDMARKS = new Landmarks(
             new Point(30, 40), new Point(70, 40), new Point(50, 60), new Point(35, 80), new Point(65, 80));
 
@@ -46,7 +48,7 @@ final class DrawnClip {
         List<SeenFrame> seen = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             List<FaceInFrame> faces = frames.get(i).stream()
-                    .map(somebody -> new FaceInFrame(face(somebody.left()), 0.8, somebody.fit()))
+                    .map(somebody -> new FaceInFrame(face(somebody.left()), 0.8, MARKS, somebody.fit()))
                     .toList();
             FrameFaces frame = new FrameFaces(name, 1, i, (long) i * FRAME_MILLIS, 640, 480, faces);
             seen.add(new SeenFrame(

@@ -107,7 +107,8 @@ final class Crowd {
         List<double[]> covering = new ArrayList<>();
         List<Walker> nearestFirst = walkers.stream()
                 .filter(walker -> walker.isPresent(seconds))
-                .sorted(Comparator.comparingDouble((Walker walker) -> walker.size).reversed())
+                .sorted(Comparator.comparingDouble((Walker walker) -> walker.size)
+                        .reversed())
                 .toList();
         for (Walker walker : nearestFirst) {
             double left = walker.left(seconds) + random.nextGaussian() * 0.03 * walker.size;
@@ -170,11 +171,12 @@ final class Crowd {
             double right = WIDTH - 120 - 100 * random.nextDouble();
             this.from = rightwards ? left : right;
             this.to = poster ? from : rightwards ? right : left;
-            this.look = turned(person(person), Sphere.person(20_000 + random.nextInt(500)), between(LEAST_LOOK, MOST_LOOK));
+            this.look =
+                    turned(person(person), Sphere.person(20_000 + random.nextInt(500)), between(LEAST_LOOK, MOST_LOOK));
         }
 
         boolean isPresent(double seconds) {
-            return poster || seconds >= enters && seconds < enters + stays;
+            return poster || (seconds >= enters && seconds < enters + stays);
         }
 
         boolean isBehindPillar(double seconds) {
@@ -191,5 +193,4 @@ final class Crowd {
             return turned(look, Sphere.person(30_000 + random.nextInt(2_000)), between(LEAST_PICTURE, MOST_PICTURE));
         }
     }
-
 }

@@ -85,7 +85,9 @@ final class Playback {
     private Playback(long seed) {
         this.scene = "scene " + seed;
         this.watch = new Watch("gate", EVERYBODY);
-        this.cameraThreshold = seed % 3 == 0 ? STRICT_CAMERA : TrackingRules.STANDARD.identity().matching().threshold();
+        this.cameraThreshold = seed % 3 == 0
+                ? STRICT_CAMERA
+                : TrackingRules.STANDARD.identity().matching().threshold();
         watch.threshold(seed % 3 == 0 ? STRICT_CAMERA : null);
     }
 
