@@ -14,7 +14,9 @@ import dev.passerby.pipeline.vision.FaceNetVision;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.vision.FaceVision;
+import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.tracking.TrackingRules;
+import dev.passerby.wire.event.Decision;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
@@ -30,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -97,6 +100,7 @@ class DeterminismIT {
         assertThat(names(expected, EventType.FACE_RECOGNIZED)).contains("Ada", "Cleo");
         assertThat(names(expected, EventType.FACE_UNKNOWN)).isNotEmpty();
         assertThat(names(expected, EventType.FACE_TRACK_END)).isNotEmpty();
+        assertThat(strangers(expected)).isNotEmpty();
         assertSame(run(frames, gallery, 4, ONE_BY_ONE), expected);
         try (FaceVision batched = TOGETHER.openBatched()) {
             assertSame(run(frames, gallery, 2, TOGETHER), expected);
@@ -113,10 +117,22 @@ class DeterminismIT {
         expected.forEach((camera, ofCamera) -> assertThat(events.get(camera))
                 .as("events of camera '%s'", camera)
                 .usingRecursiveComparison()
-                // When and how long: the only things that may differ.
-                .ignoringFields("time", "timings")
+                // When and how long, and who of two who come at once founds a stranger's id: all that may differ.
+                .ignoringFields("time", "timings", "identity.unknownId")
                 .withComparatorForType((a, b) -> Math.abs(a - b) <= TOLERANCE ? 0 : Double.compare(a, b), Double.class)
                 .isEqualTo(ofCamera));
+        assertThat(strangers(events)).as("the tracks of each stranger").isEqualTo(strangers(expected));
+    }
+
+    /** The tracks that share an unknown's id, whatever it is. */
+    private static Set<Set<String>> strangers(SortedMap<String, List<RecognitionEvent>> events) {
+        Map<String, Set<String>> byId = events.values().stream()
+                .flatMap(List::stream)
+                .filter(event -> event.identity().decision() == Decision.UNKNOWN)
+                .collect(Collectors.groupingBy(
+                        event -> String.valueOf(event.identity().unknownId()),
+                        Collectors.mapping(event -> event.track().id(), Collectors.toSet())));
+        return Set.copyOf(byId.values());
     }
 
     private static List<String> names(SortedMap<String, List<RecognitionEvent>> events, EventType type) {
@@ -138,8 +154,8 @@ class DeterminismIT {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, metrics.addToConfiguration(strict));
         Clock clock = Clock.fixed(Instant.ofEpochMilli(START_MILLIS), ZoneOffset.UTC);
-        FacePipeline pipeline =
-                new FacePipeline(new ClosedEyes(vision, run), Duration.ofSeconds(2), PATIENT, clock, run);
+        FacePipeline pipeline = new FacePipeline(
+                new ClosedEyes(vision, run), Duration.ofSeconds(2), PATIENT, StrangerRules.STANDARD, clock, run);
         DataStream<RecognitionEvent> events = pipeline.events(
                 environment.fromData(frames, TypeInformation.of(Frame.class)),
                 environment.fromData(gallery, TypeInformation.of(GalleryUpdate.class)));
