@@ -23,7 +23,7 @@ final class DrawnClip {
 
     private static final String MODEL = "drawn";
     private static final int FRAME_MILLIS = 200;
-    private static final QualityMarks MARKS = new QualityMarks(1, 1, 1, 1, 1, 0.8);
+    private static final QualityMarks MARKS = new QualityMarks(1, 0.9, 1, 0.95, 1, 0.9);
     private static final Landmarks LANDMARKS = new Landmarks(
             new Point(30, 40), new Point(70, 40), new Point(50, 60), new Point(35, 80), new Point(65, 80));
 
