@@ -4,9 +4,10 @@ import dev.passerby.benchmarks.report.Thumbnail;
 import dev.passerby.models.progress.Progress;
 import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.alignment.AlignedCrop;
-import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.embedding.Portrait;
 import dev.passerby.vision.enrolment.MainFace;
 import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.vision.matching.Spread;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
 import dev.passerby.vision.picture.PictureException;
@@ -75,20 +76,23 @@ public record PhotoReader(FaceVision vision, int threads) {
             return new SeenPhoto(file, List.of(), -1, e.getMessage());
         }
         List<DetectedFace> faces = vision.detect(picture);
-        List<AlignedCrop> crops =
-                faces.stream().map(face -> vision.crop(picture, face)).toList();
-        List<Embedding> embeddings = vision.embed(crops);
-        List<SeenFace> seen = new ArrayList<>();
-        for (int i = 0; i < faces.size(); i++) {
-            AlignedCrop crop = crops.get(i);
-            FaceQuality quality =
-                    QualityRules.STANDARD.assess(faces.get(i), picture.width(), picture.height(), crop.rgb());
-            seen.add(new SeenFace(
-                    faces.get(i).box(),
-                    quality,
-                    embeddings.get(i),
-                    Thumbnail.of(crop, THUMBNAIL_HEIGHT, "face in " + file)));
-        }
-        return new SeenPhoto(file, seen, MainFace.of(faces), null);
+        return new SeenPhoto(
+                file,
+                faces.stream().map(face -> look(file, picture, face)).toList(),
+                MainFace.of(faces),
+                null);
+    }
+
+    /** A fit face is seen as an enrolled photo would be; an unfit one, which decides nothing, through one crop. */
+    private SeenFace look(Path file, Picture picture, DetectedFace face) {
+        AlignedCrop crop = vision.crop(picture, face);
+        FaceQuality quality = QualityRules.STANDARD.assess(face, picture.width(), picture.height(), crop.rgb());
+        Portrait portrait = quality.isFit() ? vision.portrait(picture, face) : null;
+        return new SeenFace(
+                face.box(),
+                quality,
+                portrait == null ? vision.embed(List.of(crop)).get(0) : portrait.embedding(),
+                Spread.allowance(portrait == null ? null : portrait.spread()),
+                Thumbnail.of(crop, THUMBNAIL_HEIGHT, "face in " + file));
     }
 }

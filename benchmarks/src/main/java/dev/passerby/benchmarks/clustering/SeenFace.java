@@ -11,6 +11,7 @@ import dev.passerby.vision.quality.FaceQuality;
  * @param box where it is, in pixels of the upright picture
  * @param quality how fit it is for recognition
  * @param embedding its point in the embedding space
+ * @param allowance what is taken off its squared distances, see {@link dev.passerby.vision.matching.Spread}
  * @param thumbnail the aligned face, small
  */
-public record SeenFace(Box box, FaceQuality quality, Embedding embedding, Thumbnail thumbnail) {}
+public record SeenFace(Box box, FaceQuality quality, Embedding embedding, double allowance, Thumbnail thumbnail) {}

@@ -39,6 +39,7 @@ final class Photos {
                 new Box(10, 20, 110, 140),
                 new FaceQuality(quality, 1, 1, 1, 1, 1, 1, Arrays.asList(flaws)),
                 new Embedding(point),
+                0,
                 THUMBNAIL);
     }
 }

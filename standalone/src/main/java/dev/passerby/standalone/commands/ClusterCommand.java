@@ -6,18 +6,13 @@ import dev.passerby.benchmarks.clustering.PictureFiles;
 import dev.passerby.benchmarks.clustering.SeenPhoto;
 import dev.passerby.benchmarks.clustering.SortedJson;
 import dev.passerby.benchmarks.clustering.SortedPhotos;
-import dev.passerby.benchmarks.report.HtmlPage;
-import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.standalone.BadInputException;
-import dev.passerby.standalone.OperationFailedException;
-import dev.passerby.vision.FaceVision;
-import dev.passerby.vision.VisionSettings;
+import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.vision.clustering.GroupingRules;
 import dev.passerby.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,13 +75,13 @@ final class ClusterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         GroupingRules rules = rules();
-        checkReport();
+        ReportFile page = ReportFile.of(report);
         Path root = Objects.requireNonNull(folder);
         List<Path> files = files(root);
         long beganNanos = System.nanoTime();
         SortedPhotos sorted = SortedPhotos.of(root, look(files), rules);
         double seconds = (System.nanoTime() - beganNanos) / 1e9;
-        write(ContactSheet.of(root, sorted));
+        page.write(() -> ContactSheet.of(root, sorted).html());
         PrintWriter out = commandLine().getOut();
         if (json) {
             commandLine().getErr().println("contact sheet: " + report);
@@ -100,13 +95,9 @@ final class ClusterCommand implements Callable<Integer> {
     }
 
     private List<SeenPhoto> look(List<Path> files) throws InterruptedException {
-        ModelStore store = ModelStore.standard(System.getenv());
-        try (ProgressBar progress = ProgressBar.onStandardError()) {
-            store.prepare(progress);
-            try (FaceVision vision =
-                    FaceVision.open(store, VisionSettings.standard().withMinFace(minFace))) {
-                return PhotoReader.with(vision).read(files, progress);
-            }
+        try (StillVision vision = StillVision.open(minFace);
+                ProgressBar progress = ProgressBar.onStandardError()) {
+            return PhotoReader.with(vision.networks()).read(files, progress);
         }
     }
 
@@ -133,22 +124,6 @@ final class ClusterCommand implements Callable<Integer> {
             return files;
         } catch (IOException e) {
             throw new BadInputException(root + " cannot be read; check its permissions", e);
-        }
-    }
-
-    /** Before the work is done, not after. */
-    private void checkReport() {
-        Path parent = report.toAbsolutePath().getParent();
-        if (Files.isDirectory(report) || parent == null || !Files.isWritable(parent)) {
-            throw new BadInputException("--report must name a file in a folder that can be written, got " + report);
-        }
-    }
-
-    private void write(HtmlPage page) {
-        try {
-            page.write(report);
-        } catch (UncheckedIOException e) {
-            throw new OperationFailedException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Agglomerative clustering: of all groups the two most alike become one, until no two are alike enough. Groups that share a
- * photo never do.
+ * Agglomerative clustering: of all groups the two nearest to each other become one, until no two are near enough. Groups that
+ * share a photo never do.
  *
- * <p>Every group knows the group it is most like, and every comparison counts for both sides. After a merger only the new group
- * and those that were most like its halves look again. That is exact, takes time about as the square of the number of faces,
- * and memory as the number itself. The result depends neither on the order of the groups nor on the number of threads; of
- * several equally alike pairs the one of the earliest groups goes first.
+ * <p>Every group knows its nearest, and every comparison counts for both sides. After a merger only the new group and those
+ * whose nearest was one of its halves look again. That is exact, takes time about as the square of the number of faces, and
+ * memory as the number itself. The result depends neither on the order of the groups nor on the number of threads; of several
+ * equally near pairs the one of the earliest groups goes first.
  */
 final class Agglomeration {
 
@@ -21,23 +21,23 @@ final class Agglomeration {
 
     private final FaceGroup[] groups;
     private final boolean[] gone;
-    /** For each group the one it is most like, if it is alike enough, and how much. */
-    private final int[] most;
+    /** For each group the nearest that is near enough, and how far that is, squared. */
+    private final int[] nearest;
 
-    private final double[] likeness;
-    /** The likeness of the group in hand to each other. */
+    private final double[] distance;
+    /** How far the group in hand is from each other, squared. */
     private final double[] row;
 
-    private final double least;
+    private final double limit;
 
-    private Agglomeration(List<FaceGroup> groups, double least) {
+    private Agglomeration(List<FaceGroup> groups, double limit) {
         int count = groups.size();
         this.groups = groups.toArray(FaceGroup[]::new);
         this.gone = new boolean[count];
-        this.most = new int[count];
-        this.likeness = new double[count];
+        this.nearest = new int[count];
+        this.distance = new double[count];
         this.row = new double[count];
-        this.least = least;
+        this.limit = limit;
         for (int i = 0; i < count; i++) {
             lookFrom(i, i);
         }
@@ -46,21 +46,21 @@ final class Agglomeration {
     /**
      * The groups that are left, in the order of their earliest member.
      *
-     * @param least the likeness below which two groups stay apart
+     * @param limit the squared distance from which two groups stay apart
      */
-    static List<FaceGroup> of(List<FaceGroup> groups, double least) {
-        Agglomeration work = new Agglomeration(groups, least);
-        for (int pair = work.mostAlike(); pair != NOBODY; pair = work.mostAlike()) {
-            work.merge(pair, work.most[pair]);
+    static List<FaceGroup> of(List<FaceGroup> groups, double limit) {
+        Agglomeration work = new Agglomeration(groups, limit);
+        for (int pair = work.closest(); pair != NOBODY; pair = work.closest()) {
+            work.merge(pair, work.nearest[pair]);
         }
         return work.left();
     }
 
-    /** A group of the pair that is most alike. */
-    private int mostAlike() {
+    /** A group of the pair that is closest together. */
+    private int closest() {
         int best = NOBODY;
         for (int i = 0; i < groups.length; i++) {
-            if (!gone[i] && most[i] != NOBODY && (best == NOBODY || likeness[i] > likeness[best])) {
+            if (!gone[i] && nearest[i] != NOBODY && (best == NOBODY || distance[i] < distance[best])) {
                 best = i;
             }
         }
@@ -71,7 +71,7 @@ final class Agglomeration {
         int kept = Math.min(a, b);
         int other = Math.max(a, b);
         int[] bereft = IntStream.range(0, groups.length)
-                .filter(i -> !gone[i] && i != kept && i != other && (most[i] == kept || most[i] == other))
+                .filter(i -> !gone[i] && i != kept && i != other && (nearest[i] == kept || nearest[i] == other))
                 .toArray();
         groups[kept] = groups[kept].with(groups[other]);
         gone[other] = true;
@@ -81,14 +81,14 @@ final class Agglomeration {
         }
     }
 
-    /** Compares a group with all before {@code end}; each side remembers the other if it is the best so far. */
+    /** Compares a group with all before {@code end}; each side remembers the other if it is the nearest so far. */
     private void lookFrom(int i, int end) {
         IntStream others = IntStream.range(0, end);
         (end < WORTH_THREADS ? others : others.parallel())
-                .forEach(j -> row[j] = gone[j] ? Double.NEGATIVE_INFINITY : groups[i].likeness(groups[j]));
-        most[i] = NOBODY;
+                .forEach(j -> row[j] = gone[j] ? Double.POSITIVE_INFINITY : groups[i].squaredDistance(groups[j]));
+        nearest[i] = NOBODY;
         for (int j = 0; j < end; j++) {
-            if (j == i || row[j] < least) {
+            if (j == i || !(row[j] < limit)) {
                 continue;
             }
             boolean here = prefers(i, j, row[j]);
@@ -101,13 +101,13 @@ final class Agglomeration {
     }
 
     private boolean prefers(int i, int other, double value) {
-        return most[i] == NOBODY || value > likeness[i] || (value == likeness[i] && other < most[i]);
+        return nearest[i] == NOBODY || value < distance[i] || (value == distance[i] && other < nearest[i]);
     }
 
     private void remember(boolean better, int i, int other, double value) {
         if (better) {
-            most[i] = other;
-            likeness[i] = value;
+            nearest[i] = other;
+            distance[i] = value;
         }
     }
 

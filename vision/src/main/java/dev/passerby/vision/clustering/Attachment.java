@@ -13,26 +13,25 @@ import java.util.List;
 record Attachment(List<FaceGroup> groups, List<Integer> apart) {
 
     /** A face that could join a group. */
-    private record Wish(int face, int group, double likeness) {}
+    private record Wish(int face, int group, double distance) {}
 
     /**
-     * Lets unfit faces join groups, by what the groups were before any did. One face alone is no group to join: bad pictures
-     * resemble each other more than the people in them do.
+     * Lets unfit faces join groups, the nearest first, by what the groups were before any did. One face alone is no group to
+     * join: bad pictures resemble each other more than the people in them do.
      *
-     * @param least the likeness below which a face stays apart
+     * @param limit the squared distance from which a face stays apart
      */
-    static Attachment of(List<FaceGroup> groups, List<FaceGroup> unfit, double least) {
+    static Attachment of(List<FaceGroup> groups, List<FaceGroup> unfit, double limit) {
         List<Wish> wishes = new ArrayList<>();
         for (int face = 0; face < unfit.size(); face++) {
             for (int group = 0; group < groups.size(); group++) {
-                double likeness = groups.get(group).likeness(unfit.get(face));
-                if (likeness >= least && groups.get(group).size() > 1) {
-                    wishes.add(new Wish(face, group, likeness));
+                double distance = groups.get(group).squaredDistance(unfit.get(face));
+                if (distance < limit && groups.get(group).size() > 1) {
+                    wishes.add(new Wish(face, group, distance));
                 }
             }
         }
-        wishes.sort(Comparator.comparingDouble(Wish::likeness)
-                .reversed()
+        wishes.sort(Comparator.comparingDouble(Wish::distance)
                 .thenComparingInt(Wish::face)
                 .thenComparingInt(Wish::group));
         List<FaceGroup> joined = new ArrayList<>(groups);

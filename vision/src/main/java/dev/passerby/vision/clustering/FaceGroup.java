@@ -14,15 +14,17 @@ final class FaceGroup {
     private final int[] faces;
     private final int[] photos;
     private final float[] sum;
+    private final double allowances;
 
-    private FaceGroup(int[] faces, int[] photos, float[] sum) {
+    private FaceGroup(int[] faces, int[] photos, float[] sum, double allowances) {
         this.faces = faces;
         this.photos = photos;
         this.sum = sum;
+        this.allowances = allowances;
     }
 
     static FaceGroup of(int face, FacePoint point) {
-        return new FaceGroup(new int[] {face}, new int[] {point.photo()}, point.embedding());
+        return new FaceGroup(new int[] {face}, new int[] {point.photo()}, point.embedding(), point.allowance());
     }
 
     FaceGroup with(FaceGroup other) {
@@ -30,15 +32,27 @@ final class FaceGroup {
         for (int i = 0; i < both.length; i++) {
             both[i] = sum[i] + other.sum[i];
         }
-        return new FaceGroup(sorted(faces, other.faces), sorted(photos, other.photos), both);
+        return new FaceGroup(
+                sorted(faces, other.faces), sorted(photos, other.photos), both, allowances + other.allowances);
     }
 
     /**
-     * Average linkage: the mean cosine over all pairs of a face here and a face there. On the unit sphere that is the mean of
-     * the squared distances, upside down.
+     * Average linkage: the mean squared distance over all pairs of a face here and a face there, less both sides' allowances. The
+     * same from either side; may be below 0.
      */
-    double likeness(FaceGroup other) {
-        return Embeddings.dot(sum, other.sum) / ((double) faces.length * other.faces.length);
+    double squaredDistance(FaceGroup other) {
+        double cosine = Embeddings.dot(sum, other.sum) / ((double) faces.length * other.faces.length);
+        return 2 - 2 * cosine - (meanAllowance() + other.meanAllowance());
+    }
+
+    /** The same measure from one of its faces to its others; 0 where there are none. */
+    double squaredDistanceToOthers(FacePoint member) {
+        int others = faces.length - 1;
+        if (others == 0) {
+            return 0;
+        }
+        double cosine = (Embeddings.dot(member.embedding(), sum) - 1) / others;
+        return 2 - 2 * cosine - (member.allowance() + (allowances - member.allowance()) / others);
     }
 
     /** Whether both have a face in the same photo, so that they are two people. */
@@ -68,9 +82,8 @@ final class FaceGroup {
         return faces.clone();
     }
 
-    /** The mean cosine of one of its faces to its others; 1 where there are none. */
-    double cosineToOthers(float[] member) {
-        return faces.length == 1 ? 1 : (Embeddings.dot(member, sum) - 1) / (faces.length - 1);
+    private double meanAllowance() {
+        return allowances / faces.length;
     }
 
     private static int[] sorted(int[] some, int[] others) {

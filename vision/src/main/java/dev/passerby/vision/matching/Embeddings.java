@@ -35,13 +35,8 @@ public final class Embeddings {
     }
 
     /** {@code sqrt(2 - 2 cos)}, which is the distance on the unit sphere. */
-    public static double distance(double cosine) {
+    static double distance(double cosine) {
         return Math.sqrt(Math.max(0, 2 - 2 * cosine));
-    }
-
-    /** The cosine of two embeddings at this distance. */
-    public static double cosine(double distance) {
-        return 1 - distance * distance / 2;
     }
 
     /** The dot product of two points of as many dimensions; of two embeddings it is their cosine. */

@@ -25,7 +25,11 @@ record Album(List<FacePoint> faces, List<Integer> people) {
                     new ArrayList<>(IntStream.range(0, known).boxed().toList());
             Collections.shuffle(present, random);
             for (int person : present.subList(0, 1 + random.nextInt(Math.min(known, 3)))) {
-                faces.add(new FacePoint(shot(random, person, scatter), photo, random.nextDouble() >= unfitShare));
+                faces.add(new FacePoint(
+                        shot(random, person, scatter),
+                        0.1 * random.nextDouble() - 0.05,
+                        photo,
+                        random.nextDouble() >= unfitShare));
                 people.add(person);
             }
         }

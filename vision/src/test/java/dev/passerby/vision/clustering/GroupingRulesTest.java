@@ -57,9 +57,9 @@ class GroupingRulesTest {
     @Test
     void anUnfitFaceJoinsOnlyAGroupAndMustBeNearer() {
         assertThat(groups(fit(EAST, 1), unfit(EAST, 2))).containsExactly(Set.of(0));
-        assertThat(groups(fit(EAST, 1), fit(EAST, 2), unfit(Sphere.at(0.72, EAST, 1), 3)))
+        assertThat(groups(fit(EAST, 1), fit(EAST, 2), unfit(Sphere.at(0.74, EAST, 1), 3)))
                 .containsExactly(Set.of(0, 1, 2));
-        assertThat(groups(fit(EAST, 1), fit(EAST, 2), unfit(Sphere.at(0.73, EAST, 1), 3)))
+        assertThat(groups(fit(EAST, 1), fit(EAST, 2), unfit(Sphere.at(0.76, EAST, 1), 3)))
                 .containsExactly(Set.of(0, 1));
     }
 
@@ -109,6 +109,27 @@ class GroupingRulesTest {
     }
 
     @Test
+    void anUnsteadyFaceIsNearerThanItLooksAndASteadyOneFarther() {
+        float[] other = Sphere.at(0.85, EAST, 1); // 0.7225 squared, and 0.64 is one person
+
+        assertThat(RULES.group(List.of(point(EAST, 0.05, 1), point(other, 0.04, 2)))
+                        .groups())
+                .hasSize(1)
+                .first()
+                .satisfies(group -> assertThat(group.get(0).distance()).isCloseTo(Math.sqrt(0.6325), within(1e-6)));
+        assertThat(RULES.group(List.of(point(EAST, 0.05, 1), point(other, 0.03, 2)))
+                        .groups())
+                .hasSize(2);
+        assertThat(RULES.group(List.of(point(EAST, -0.05, 1), point(Sphere.at(0.79, EAST, 1), 0, 2)))
+                        .groups())
+                .hasSize(2);
+    }
+
+    private static FacePoint point(float[] embedding, double allowance, int photo) {
+        return new FacePoint(embedding, allowance, photo, true);
+    }
+
+    @Test
     void nothingIsGroupedAsNothing() {
         assertThat(RULES.group(List.of())).isEqualTo(new Grouping(List.of(), List.of()));
     }
@@ -136,10 +157,10 @@ class GroupingRulesTest {
     }
 
     private static FacePoint fit(float[] embedding, int photo) {
-        return new FacePoint(embedding, photo, true);
+        return new FacePoint(embedding, 0, photo, true);
     }
 
     private static FacePoint unfit(float[] embedding, int photo) {
-        return new FacePoint(embedding, photo, false);
+        return new FacePoint(embedding, 0, photo, false);
     }
 }
