@@ -51,7 +51,8 @@ final class PhotoReview {
                     spread,
                     Spread.MOST));
         }
-        if (finding.hasMate() && finding.other() < finding.own()) {
+        boolean surelyOwn = finding.own() < Calibration.ONE_PERSON;
+        if (finding.hasMate() && !surelyOwn && finding.other() < Math.min(finding.own(), UNLIKE)) {
             reasons.add(String.format(
                     Locale.ROOT,
                     "is closer to '%s' (%.2f) than to the person's other photos (%.2f)",

@@ -127,6 +127,31 @@ class CalibrationTest {
     }
 
     @Test
+    void aGoodPhotoOfSomebodyEnrolledTwiceIsNoPoorPhoto() {
+        GalleryEntry ann = new GalleryEntry(
+                "1", "Ann", 1, false, List.of(template("a", 0.9, at(0)), template("b", 0.9, at(0.4))));
+        GalleryEntry again = new GalleryEntry("2", "Annie", 1, false, List.of(template("a", 0.9, at(0))));
+
+        CalibrationResult result =
+                CALIBRATION.of(people(List.of(ann, again)), List.of()).result();
+
+        assertThat(result.duplicates()).hasSize(1);
+        assertThat(result.poorPhotos()).isEmpty();
+    }
+
+    @Test
+    void aPhotoUnlikeThePersonsOthersIsPoor() {
+        GalleryEntry ann = new GalleryEntry(
+                "1", "Ann", 1, false, List.of(template("a", 0.9, at(0)), template("b", 0.9, at(1.1))));
+
+        assertThat(CALIBRATION.of(people(List.of(ann)), List.of()).result().poorPhotos())
+                .hasSize(2)
+                .allSatisfy(photo -> assertThat(photo.reasons())
+                        .containsExactly("is unlike the person's other photos (1.10; 96 of 100 pairs of one person are"
+                                + " below 0.95)"));
+    }
+
+    @Test
     void aPhotoOfLowQualityIsPoor() {
         GalleryEntry ann = new GalleryEntry("1", "Ann", 1, false, List.of(template("a", 0.05, at(0))));
 
