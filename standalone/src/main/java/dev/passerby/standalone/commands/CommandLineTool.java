@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EmbedCommand.class,
             ClusterCommand.class,
             EvaluateCommand.class,
+            CalibrateCommand.class,
         })
 public final class CommandLineTool implements Runnable {
 

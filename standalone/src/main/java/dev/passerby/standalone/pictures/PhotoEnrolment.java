@@ -77,7 +77,10 @@ public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
             throw new BadInputException(String.join("; ", refusals));
         }
         GalleryEntry entry = entry(name, existing, templates);
-        templates.forEach(template -> warnings.addAll(Enrolment.resemblances(entry, template, gallery, rules)));
+        // No photo was refused, so there is a template for each.
+        for (int i = 0; i < photos.size(); i++) {
+            warnings.addAll(Enrolment.doubts(photos.get(i).toString(), entry, templates.get(i), gallery, rules));
+        }
         return new PhotoEnrolment(entry, warnings);
     }
 

@@ -2,8 +2,11 @@ package dev.passerby.vision.enrolment;
 
 import dev.passerby.vision.matching.Embeddings;
 import dev.passerby.vision.matching.GalleryMerge;
+import dev.passerby.vision.matching.ImpostorReference;
 import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.vision.matching.Spread;
 import dev.passerby.vision.quality.FaceQuality;
+import dev.passerby.vision.quality.Flaw;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.MemoryRequest;
 import dev.passerby.wire.gallery.Template;
@@ -12,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,9 @@ public final class Enrolment {
 
     /** The mark below which a fit face is still worth a warning. */
     private static final double WEAK_MARK = 0.5;
+
+    /** The distance from which a photo is unlike another of the same person. */
+    private static final double UNLIKE = ImpostorReference.ONE_IN_A_THOUSAND;
 
     private static final int TEMPLATE_ID_LENGTH = 16;
 
@@ -40,17 +48,16 @@ public final class Enrolment {
         }
         FaceQuality quality = faces.get(largest).quality();
         if (!quality.isFit()) {
-            return refused(photo + ": the face is "
-                    + String.join(
-                            ", ",
-                            quality.flaws().stream().map(flaw -> flaw.words()).toList())
-                    + " (" + width(faces, largest)
-                    + " pixels wide); use a larger, sharp photo from the front");
+            return refused(photo + ": the "
+                    + (faces.size() == 1 ? "face" : "face taken of " + faces.size())
+                    + " is " + words(quality.flaws(), Flaw::words) + " (" + width(faces, largest)
+                    + " pixels wide, around " + place(faces, largest) + "); use a photo "
+                    + words(quality.flaws(), Flaw::remedy));
         }
         List<String> warnings = new ArrayList<>();
         if (faces.size() > 1) {
-            warnings.add(photo + ": " + faces.size() + " faces were found; took the largest (" + width(faces, largest)
-                    + " pixels wide, around " + place(faces, largest) + ")");
+            warnings.add(photo + ": " + faces.size() + " faces were found; took " + why(faces, largest)
+                    + "; if that is somebody else, use a photo of the person alone");
         }
         if (quality.size() < WEAK_MARK) {
             warnings.add(photo + ": the face is only " + width(faces, largest)
@@ -159,62 +166,72 @@ public final class Enrolment {
     }
 
     /**
-     * A warning where a person's new template is nearer to somebody else than a picture of a stranger should be, or nearer than
-     * to the person's own photos; empty where all is well.
+     * What makes a new template doubtful: it is nearer to somebody else than to the person's own photos, nearer to somebody else
+     * than a stranger's picture should be, unlike the person's own, or it hardly holds still. Empty where all is well.
      *
+     * @param photo how messages call the photo
      * @param person the person's entry with the new template in it
      * @param added the new template
      * @param gallery everybody, tombstones included, in any order
+     * @param rules when two pictures count as one person
      */
-    public static List<String> resemblances(
-            GalleryEntry person, Template added, Collection<GalleryEntry> gallery, MatchingRules rules) {
+    public static List<String> doubts(
+            String photo, GalleryEntry person, Template added, Collection<GalleryEntry> gallery, MatchingRules rules) {
         TreeMap<String, GalleryEntry> current = new TreeMap<>();
         for (GalleryEntry entry : gallery) {
             current.merge(entry.personId(), entry, (known, other) -> GalleryMerge.later(other, known));
         }
         current.remove(person.personId());
         Double own = nearest(otherTemplates(person, added), added);
-        List<String> warnings = new ArrayList<>();
+        List<String> doubts = new ArrayList<>();
         for (GalleryEntry other : current.values()) {
             Double distance = nearest(other.templates(), added);
             if (distance == null) {
                 continue;
             }
-            if (own != null && distance < own) {
-                warnings.add(String.format(
+            boolean nearerThanOwn = own != null && distance < own;
+            if (distance < rules.threshold() && (own == null || own < rules.threshold())) {
+                doubts.add(String.format(
                         Locale.ROOT,
-                        "photo %s of '%s' is closer to '%s' (%.2f) than to the person's other photos (%.2f);"
-                                + " check that it shows '%s'",
-                        added.id(),
-                        person.name(),
+                        "%s: as close to '%s' (%.2f) as two photos of one person are (below %.3f)%s; the two may be confused,"
+                                + " or be the same person",
+                        photo,
                         other.name(),
                         distance,
+                        rules.threshold(),
+                        nearerThanOwn
+                                ? String.format(
+                                        Locale.ROOT, ", closer than to the other photos of '%s' (%.2f)", person.name(), own)
+                                : ""));
+            } else if (nearerThanOwn) {
+                doubts.add(String.format(
+                        Locale.ROOT,
+                        "%s: closer to '%s' (%.2f) than to the other photos of '%s' (%.2f); check that it shows '%s'",
+                        photo,
+                        other.name(),
+                        distance,
+                        person.name(),
                         own,
                         person.name()));
-            } else if (distance < rules.threshold()) {
-                warnings.add(String.format(
-                        Locale.ROOT,
-                        "photo %s of '%s' is as close to '%s' (%.2f) as two photos of one person are (below %.2f);"
-                                + " the two may be confused or be the same person",
-                        added.id(),
-                        person.name(),
-                        other.name(),
-                        distance,
-                        rules.threshold()));
             }
         }
-        if (own != null && own >= rules.threshold() && warnings.isEmpty()) {
-            warnings.add(String.format(
+        if (own != null && own >= UNLIKE && doubts.isEmpty()) {
+            doubts.add(String.format(
                     Locale.ROOT,
-                    "photo %s of '%s' does not resemble the person's other photos (%.2f, one person is below %.2f);"
-                            + " check that it shows '%s'",
-                    added.id(),
+                    "%s: unlike the other photos of '%s' (%.2f; 96 of 100 pairs of one person are below %.2f); check that it"
+                            + " shows '%s'",
+                    photo,
                     person.name(),
                     own,
-                    rules.threshold(),
+                    UNLIKE,
                     person.name()));
         }
-        return List.copyOf(warnings);
+        if (added.spread() != null && added.spread() > Spread.MOST) {
+            doubts.add(
+                    photo + ": moving the crop a little changes the face much; a clearer photo would be recognised more"
+                            + " often");
+        }
+        return List.copyOf(doubts);
     }
 
     private static List<Template> otherTemplates(GalleryEntry entry, Template added) {
@@ -236,6 +253,29 @@ public final class Enrolment {
 
     private static long nextVersion(@Nullable GalleryEntry existing, long nowMillis) {
         return existing == null ? nowMillis : Math.max(existing.version() + 1, nowMillis);
+    }
+
+    /** Which of several faces was taken, and why that one. */
+    private static String why(List<PhotoFace> faces, int taken) {
+        double score = faces.get(taken).face().score();
+        String which = width(faces, taken) + " pixels wide, around " + place(faces, taken);
+        if (score < MainFace.SURE_SCORE) {
+            return "the largest (" + which + "), though the detector is sure of none of them";
+        }
+        boolean largest = faces.stream()
+                .allMatch(face -> face.face().box().area()
+                        <= faces.get(taken).face().box().area());
+        return String.format(
+                Locale.ROOT,
+                "%s (%s, %.0f %% sure)%s",
+                largest ? "the largest" : "the largest of those that surely are faces",
+                which,
+                100 * score,
+                largest ? "" : ", not a larger find that the detector doubts");
+    }
+
+    private static String words(List<Flaw> flaws, Function<Flaw, String> word) {
+        return flaws.stream().map(word).collect(Collectors.joining(", "));
     }
 
     private static FaceChoice refused(String message) {

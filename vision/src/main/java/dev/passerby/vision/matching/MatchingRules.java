@@ -16,7 +16,7 @@ public record MatchingRules(double threshold, double margin) implements Serializ
      * The distance for comparing two photos: one stranger in a thousand passes, 96 of 100 true pairs do (all impostor pairs of
      * LFW, crop T32).
      */
-    public static final double VERIFICATION_THRESHOLD = 0.95;
+    public static final double VERIFICATION_THRESHOLD = ImpostorReference.ONE_IN_A_THOUSAND;
 
     /**
      * For searching a gallery of portraits with faces of frames: six strangers in a hundred thousand pass a single comparison (all

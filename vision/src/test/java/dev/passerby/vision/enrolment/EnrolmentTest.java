@@ -20,6 +20,8 @@ import dev.passerby.wire.gallery.MemoryRequest;
 import dev.passerby.wire.gallery.Template;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EnrolmentTest {
 
@@ -49,7 +51,41 @@ class EnrolmentTest {
 
         assertThat(choice.face()).isEqualTo(1);
         assertThat(choice.warnings())
-                .containsExactly("party.jpg: 3 faces were found; took the largest (120 pixels wide, around 60,72)");
+                .containsExactly(
+                        "party.jpg: 3 faces were found; took the largest (120 pixels wide, around 60,72, 99 % sure);"
+                                + " if that is somebody else, use a photo of the person alone");
+    }
+
+    @Test
+    void aLargerFindThatIsHardlyAFaceIsPassedOverAndSaid() {
+        FaceChoice choice = Enrolment.choose("shirt.jpg", List.of(photo(150, 0.86, GOOD), photo(100, 0.99, GOOD)));
+
+        assertThat(choice.face()).isEqualTo(1);
+        assertThat(choice.warnings())
+                .containsExactly("shirt.jpg: 2 faces were found; took the largest of those that surely are faces"
+                        + " (100 pixels wide, around 50,60, 99 % sure), not a larger find that the detector doubts;"
+                        + " if that is somebody else, use a photo of the person alone");
+    }
+
+    @Test
+    void whereNoFaceIsSureTheLargestIsTakenAndSaid() {
+        FaceChoice choice = Enrolment.choose("fog.jpg", List.of(photo(150, 0.92, GOOD), photo(100, 0.93, GOOD)));
+
+        assertThat(choice.face()).isZero();
+        assertThat(choice.warnings())
+                .singleElement()
+                .asString()
+                .contains("took the largest (150 pixels wide, around 75,90), though the detector is sure of none");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flaw.class)
+    void everyFlawIsRefusedWithItsOwnRemedy(Flaw flaw) {
+        FaceQuality poor = new FaceQuality(0.1, 1, 1, 1, 1, 1, 1, List.of(flaw));
+
+        assertThat(Enrolment.choose("x.jpg", List.of(photo(90, poor))).refusal())
+                .isEqualTo("x.jpg: the face is " + flaw.words() + " (90 pixels wide, around 45,54); use a photo "
+                        + flaw.remedy());
     }
 
     @Test
@@ -57,8 +93,12 @@ class EnrolmentTest {
         FaceQuality poor = new FaceQuality(0.01, 0.1, 0.1, 0.9, 1, 1, 1, List.of(Flaw.TOO_SMALL, Flaw.TURNED_AWAY));
 
         assertThat(Enrolment.choose("far.jpg", List.of(photo(20, poor))).refusal())
-                .isEqualTo("far.jpg: the face is too small, turned away (20 pixels wide); use a larger, sharp photo"
-                        + " from the front");
+                .isEqualTo(
+                        "far.jpg: the face is too small, turned away (20 pixels wide, around 10,12); use a photo on which"
+                                + " the face is 80 pixels wide or more, from the front");
+        assertThat(Enrolment.choose("far.jpg", List.of(photo(20, poor), photo(10, GOOD)))
+                        .refusal())
+                .startsWith("far.jpg: the face taken of 2 is too small");
     }
 
     @Test
@@ -180,12 +220,15 @@ class EnrolmentTest {
         assertThat(warnings(ann, added, entry("Bob", 1, BOB), entry("Ann", 1, ANN)))
                 .singleElement()
                 .asString()
-                .contains("photo c of 'Ann' is closer to 'Bob' (0.40) than to the person's other photos (1.37)");
+                .isEqualTo(
+                        "c.jpg: closer to 'Bob' (0.40) than to the other photos of 'Ann' (1.37); check that it shows 'Ann'");
         assertThat(warnings(
                         ann, added, entry("Bob", 1, BOB), entry("Bob", 1, BOB).removal(2)))
                 .singleElement()
                 .asString()
-                .contains("does not resemble the person's other photos");
+                .isEqualTo(
+                        "c.jpg: unlike the other photos of 'Ann' (1.37; 96 of 100 pairs of one person are below 0.95);"
+                                + " check that it shows 'Ann'");
     }
 
     @Test
@@ -194,9 +237,42 @@ class EnrolmentTest {
         GalleryEntry ann = Enrolment.enrol(null, "ann", "Ann", List.of(added), 2);
 
         assertThat(warnings(ann, added, entry("Bob", 1, BOB)))
+                .containsExactly("c.jpg: as close to 'Bob' (0.60) as two photos of one person are (below 0.900);"
+                        + " the two may be confused, or be the same person");
+    }
+
+    @Test
+    void aPersonUnderTwoNamesIsSaidAsThat() {
+        Template added = template("c", Sphere.at(0.3, ANN, 1));
+        GalleryEntry ann = Enrolment.enrol(entry("Ann", 1, Sphere.at(0.5, ANN, 2)), "", "Ann", List.of(added), 2);
+
+        assertThat(warnings(ann, added, entry("Annie", 1, ANN)))
+                .singleElement()
+                .asString()
+                .startsWith("c.jpg: as close to 'Annie' (0.30) as two photos of one person are (below 0.900), closer than to"
+                        + " the other photos of 'Ann' (0.5");
+    }
+
+    @Test
+    void whatCountsAsCloseIsTheThresholdThatTheJobUses() {
+        Template added = template("c", Sphere.at(0.85, BOB, 1));
+        GalleryEntry ann = Enrolment.enrol(null, "ann", "Ann", List.of(added), 2);
+        List<GalleryEntry> gallery = List.of(entry("Bob", 1, BOB));
+
+        assertThat(Enrolment.doubts("c.jpg", ann, added, gallery, new MatchingRules(0.9, 0.08)))
+                .hasSize(1);
+        assertThat(Enrolment.doubts("c.jpg", ann, added, gallery, MatchingRules.STANDARD))
+                .isEmpty();
+    }
+
+    @Test
+    void aPhotoThatHardlyHoldsStillIsSaid() {
+        Template unsteady = new Template("c", MODEL, CROP, 0.9, 0.05, ANN);
+        GalleryEntry ann = Enrolment.enrol(null, "ann", "Ann", List.of(unsteady), 2);
+
+        assertThat(warnings(ann, unsteady))
                 .containsExactly(
-                        "photo c of 'Ann' is as close to 'Bob' (0.60) as two photos of one person are (below 0.90);"
-                                + " the two may be confused or be the same person");
+                        "c.jpg: moving the crop a little changes the face much; a clearer photo would be recognised more often");
     }
 
     @Test
@@ -217,13 +293,17 @@ class EnrolmentTest {
     }
 
     private static List<String> warnings(GalleryEntry person, Template added, GalleryEntry... gallery) {
-        return Enrolment.resemblances(person, added, List.of(gallery), new MatchingRules(0.9, 0.08));
+        return Enrolment.doubts(added.id() + ".jpg", person, added, List.of(gallery), new MatchingRules(0.9, 0.08));
     }
 
     private static PhotoFace photo(double width, FaceQuality quality) {
+        return photo(width, 0.99, quality);
+    }
+
+    private static PhotoFace photo(double width, double score, FaceQuality quality) {
         Box box = new Box(0, 0, width, 1.2 * width);
         Point middle = box.centre();
         return new PhotoFace(
-                new DetectedFace(box, 0.99, new Landmarks(middle, middle, middle, middle, middle)), quality);
+                new DetectedFace(box, score, new Landmarks(middle, middle, middle, middle, middle)), quality);
     }
 }

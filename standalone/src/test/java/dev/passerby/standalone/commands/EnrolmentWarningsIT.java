@@ -1,0 +1,165 @@
+package dev.passerby.standalone.commands;
+
+import static dev.passerby.standalone.commands.Ran.passerby;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.standalone.TestMedia;
+import dev.passerby.standalone.broker.EmbeddedBroker;
+import dev.passerby.standalone.broker.GalleryTopic;
+import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.wire.Topics;
+import dev.passerby.wire.gallery.GalleryEntry;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code person add} says of photos that are unfit, poor, of several people, or of somebody else. */
+class EnrolmentWarningsIT {
+
+    private static final int MAX_BYTES = 1 << 20;
+
+    @TempDir
+    Path folder;
+
+    private EmbeddedBroker broker;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_BYTES);
+        TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void unfit_photos_are_refused_with_the_reason_and_the_remedy_and_nobody_is_enrolled() throws Exception {
+        BufferedImage dad = ImageIO.read(
+                TestMedia.media("people/Family1-Dad1.jpg").toFile());
+        refused(TestMedia.media("pictures/no-faces.jpg"), "no face was found; use a photo that shows");
+        refused(written("small", scaled(dad, 0.15)), "too small", "on which the face is 80 pixels wide or more");
+        refused(written("blurred", scaled(scaled(dad, 0.06), 1 / 0.06)), "blurred", "use a photo in focus");
+        refused(written("dark", brightened(dad, 0.03)), "too dark or too bright", "use a photo in even light");
+        refused(TestMedia.media("lfw/images/Andy_Dick/Andy_Dick_0001.jpg"), "turned away", "from the front");
+        // One unfit photo refuses them all: half of a command is worse than none.
+        refused("no face was found", TestMedia.media("people/Family1-Mom1.jpg"), TestMedia.media("pictures/dogs.jpg"));
+
+        assertThat(gallery().entries()).isEmpty();
+    }
+
+    @Test
+    void of_several_faces_it_says_which_it_took_and_why() {
+        Ran ran = add("Ann", TestMedia.media("people/identification1.jpg"));
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err())
+                .containsPattern("identification1.jpg: 4 faces were found; took the largest \\(\\d+ pixels wide, around"
+                        + " \\d+,\\d+, \\d+ % sure\\); if that is somebody else, use a photo of the person alone");
+    }
+
+    @Test
+    void a_poor_photo_is_enrolled_with_a_warning() throws Exception {
+        BufferedImage dad = ImageIO.read(
+                TestMedia.media("people/Family1-Dad1.jpg").toFile());
+
+        Ran ran = add("Ann", written("smaller", scaled(dad, 0.3)));
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("pixels wide; a larger one would be recognised more often");
+        assertThat(ran.out().strip()).isEqualTo("enrolled Ann: 1 photo(s)");
+    }
+
+    @Test
+    void a_photo_of_somebody_else_is_said() {
+        assertThat(add("Dad", TestMedia.media("people/Family1-Dad1.jpg")).err()).doesNotContain("Family1");
+        assertThat(add("Lady", TestMedia.media("people/Family2-Lady1.jpg")).err())
+                .as("two people who are not alike")
+                .doesNotContain("Family2");
+
+        assertThat(add("Lady", TestMedia.media("people/Family1-Dad2.jpg")).err())
+                .containsPattern("Family1-Dad2.jpg: closer to 'Dad' \\(0\\.\\d\\d\\) than to the other photos of 'Lady'"
+                        + " \\(1\\.\\d\\d\\); check that it shows 'Lady'");
+        assertThat(add("Papa", TestMedia.media("people/Family1-Dad3.jpg")).err())
+                .containsPattern("Family1-Dad3.jpg: as close to 'Dad' \\(0\\.\\d\\d\\) as two photos of one person are"
+                        + " \\(below 0\\.825\\)");
+        assertThat(gallery().people()).extracting(GalleryEntry::name).containsExactly("Dad", "Lady", "Papa");
+    }
+
+    @Test
+    void two_photos_of_one_person_need_no_words() {
+        Ran ran = add(
+                "Dad", TestMedia.media("people/Family1-Dad1.jpg"), TestMedia.media("people/Family1-Dad2.jpg"));
+
+        assertThat(ran.err()).doesNotContain("Family1");
+        assertThat(ran.out().strip()).isEqualTo("enrolled Dad: 2 photo(s)");
+    }
+
+    private void refused(Path photo, String... says) {
+        Ran ran = add("Ann", photo);
+        assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.err()).startsWith(photo + ": ").contains(says);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    private void refused(String says, Path... photos) {
+        Ran ran = add("Ann", photos);
+        assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.err()).contains(says);
+    }
+
+    private Ran add(String name, Path... photos) {
+        Object[] arguments = new Object[photos.length + 5];
+        arguments[0] = "person";
+        arguments[1] = "add";
+        arguments[2] = name;
+        System.arraycopy(photos, 0, arguments, 3, photos.length);
+        arguments[photos.length + 3] = "--broker";
+        arguments[photos.length + 4] = broker.bootstrapServers();
+        return passerby(arguments);
+    }
+
+    private GalleryTopic gallery() {
+        return new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD);
+    }
+
+    private Path written(String name, BufferedImage picture) throws IOException {
+        Path file = folder.resolve(name + ".png");
+        ImageIO.write(picture, "png", file.toFile());
+        return file;
+    }
+
+    private static BufferedImage scaled(BufferedImage picture, double factor) {
+        int width = (int) Math.round(picture.getWidth() * factor);
+        int height = (int) Math.round(picture.getHeight() * factor);
+        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D drawing = scaled.createGraphics();
+        drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        drawing.drawImage(picture, 0, 0, width, height, null);
+        drawing.dispose();
+        return scaled;
+    }
+
+    private static BufferedImage brightened(BufferedImage picture, double factor) {
+        BufferedImage changed = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int rgb = picture.getRGB(x, y);
+                int red = (int) ((rgb >> 16 & 0xff) * factor);
+                int green = (int) ((rgb >> 8 & 0xff) * factor);
+                int blue = (int) ((rgb & 0xff) * factor);
+                changed.setRGB(x, y, red << 16 | green << 8 | blue);
+            }
+        }
+        return changed;
+    }
+}
