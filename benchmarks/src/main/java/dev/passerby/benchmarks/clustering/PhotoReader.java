@@ -77,10 +77,7 @@ public record PhotoReader(FaceVision vision, int threads) {
         }
         List<DetectedFace> faces = vision.detect(picture);
         return new SeenPhoto(
-                file,
-                faces.stream().map(face -> look(file, picture, face)).toList(),
-                MainFace.of(faces),
-                null);
+                file, faces.stream().map(face -> look(file, picture, face)).toList(), MainFace.of(faces), null);
     }
 
     /** A fit face is seen as an enrolled photo would be; an unfit one, which decides nothing, through one crop. */

@@ -67,7 +67,11 @@ public record SortedPhotos(
             for (int face = 0; face < faces.size(); face++) {
                 SeenFace seen = faces.get(face);
                 origins.add(new Origin(photos.get(photo), face, folders.get(photo)));
-                points.add(new FacePoint(seen.embedding().values(), seen.allowance(), photo, seen.quality().isFit()));
+                points.add(new FacePoint(
+                        seen.embedding().values(),
+                        seen.allowance(),
+                        photo,
+                        seen.quality().isFit()));
             }
         }
         Grouping grouping = rules.group(points);

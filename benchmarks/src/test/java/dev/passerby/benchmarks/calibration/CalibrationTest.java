@@ -128,8 +128,8 @@ class CalibrationTest {
 
     @Test
     void aGoodPhotoOfSomebodyEnrolledTwiceIsNoPoorPhoto() {
-        GalleryEntry ann = new GalleryEntry(
-                "1", "Ann", 1, false, List.of(template("a", 0.9, at(0)), template("b", 0.9, at(0.4))));
+        GalleryEntry ann =
+                new GalleryEntry("1", "Ann", 1, false, List.of(template("a", 0.9, at(0)), template("b", 0.9, at(0.4))));
         GalleryEntry again = new GalleryEntry("2", "Annie", 1, false, List.of(template("a", 0.9, at(0))));
 
         CalibrationResult result =
@@ -141,8 +141,8 @@ class CalibrationTest {
 
     @Test
     void aPhotoUnlikeThePersonsOthersIsPoor() {
-        GalleryEntry ann = new GalleryEntry(
-                "1", "Ann", 1, false, List.of(template("a", 0.9, at(0)), template("b", 0.9, at(1.1))));
+        GalleryEntry ann =
+                new GalleryEntry("1", "Ann", 1, false, List.of(template("a", 0.9, at(0)), template("b", 0.9, at(1.1))));
 
         assertThat(CALIBRATION.of(people(List.of(ann)), List.of()).result().poorPhotos())
                 .hasSize(2)

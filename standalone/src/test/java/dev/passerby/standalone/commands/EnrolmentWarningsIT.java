@@ -43,8 +43,8 @@ class EnrolmentWarningsIT {
 
     @Test
     void unfit_photos_are_refused_with_the_reason_and_the_remedy_and_nobody_is_enrolled() throws Exception {
-        BufferedImage dad = ImageIO.read(
-                TestMedia.media("people/Family1-Dad1.jpg").toFile());
+        BufferedImage dad =
+                ImageIO.read(TestMedia.media("people/Family1-Dad1.jpg").toFile());
         refused(TestMedia.media("pictures/no-faces.jpg"), "no face was found; use a photo that shows");
         refused(written("small", scaled(dad, 0.15)), "too small", "on which the face is 80 pixels wide or more");
         refused(written("blurred", scaled(scaled(dad, 0.06), 1 / 0.06)), "blurred", "use a photo in focus");
@@ -68,8 +68,8 @@ class EnrolmentWarningsIT {
 
     @Test
     void a_poor_photo_is_enrolled_with_a_warning() throws Exception {
-        BufferedImage dad = ImageIO.read(
-                TestMedia.media("people/Family1-Dad1.jpg").toFile());
+        BufferedImage dad =
+                ImageIO.read(TestMedia.media("people/Family1-Dad1.jpg").toFile());
 
         Ran ran = add("Ann", written("smaller", scaled(dad, 0.3)));
 
@@ -96,8 +96,7 @@ class EnrolmentWarningsIT {
 
     @Test
     void two_photos_of_one_person_need_no_words() {
-        Ran ran = add(
-                "Dad", TestMedia.media("people/Family1-Dad1.jpg"), TestMedia.media("people/Family1-Dad2.jpg"));
+        Ran ran = add("Dad", TestMedia.media("people/Family1-Dad1.jpg"), TestMedia.media("people/Family1-Dad2.jpg"));
 
         assertThat(ran.err()).doesNotContain("Family1");
         assertThat(ran.out().strip()).isEqualTo("enrolled Dad: 2 photo(s)");

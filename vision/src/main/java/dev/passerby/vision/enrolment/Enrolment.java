@@ -201,7 +201,10 @@ public final class Enrolment {
                         rules.threshold(),
                         nearerThanOwn
                                 ? String.format(
-                                        Locale.ROOT, ", closer than to the other photos of '%s' (%.2f)", person.name(), own)
+                                        Locale.ROOT,
+                                        ", closer than to the other photos of '%s' (%.2f)",
+                                        person.name(),
+                                        own)
                                 : ""));
             } else if (nearerThanOwn) {
                 doubts.add(String.format(

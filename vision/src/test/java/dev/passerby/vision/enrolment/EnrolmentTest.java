@@ -249,8 +249,9 @@ class EnrolmentTest {
         assertThat(warnings(ann, added, entry("Annie", 1, ANN)))
                 .singleElement()
                 .asString()
-                .startsWith("c.jpg: as close to 'Annie' (0.30) as two photos of one person are (below 0.900), closer than to"
-                        + " the other photos of 'Ann' (0.5");
+                .startsWith(
+                        "c.jpg: as close to 'Annie' (0.30) as two photos of one person are (below 0.900), closer than to"
+                                + " the other photos of 'Ann' (0.5");
     }
 
     @Test
