@@ -20,7 +20,7 @@ final class Advice {
      */
     static CalibrationResult added(CalibrationResult figures, List<String> familiar) {
         List<String> advice = new ArrayList<>();
-        advice.add("Set 'matching.threshold: " + setting(figures.threshold()) + "' in the configuration file.");
+        advice.add(threshold(figures));
         if (figures.basis() == Basis.REFERENCE) {
             advice.add(
                     "The people compared are too few to say anything about this gallery, so this is the threshold of a"
@@ -66,6 +66,7 @@ final class Advice {
                 figures.basis(),
                 figures.referenceThreshold(),
                 figures.estimate(),
+                figures.currentThreshold(),
                 figures.people(),
                 figures.photos(),
                 figures.ignoredTemplates(),
@@ -79,6 +80,18 @@ final class Advice {
                 figures.poorPhotos(),
                 figures.duplicates(),
                 advice);
+    }
+
+    private static String threshold(CalibrationResult figures) {
+        String wished = "'matching.threshold: " + setting(figures.threshold()) + "'";
+        String now = setting(figures.currentThreshold());
+        if (now.equals(setting(figures.threshold()))) {
+            return "Keep " + wished + ", as it is now.";
+        }
+        return figures.threshold() < figures.currentThreshold()
+                ? "Set " + wished + " in the configuration file; it is " + now + " now, which lets more strangers pass."
+                : "It is " + now + " now, which is stricter: set " + wished + " in the configuration file only if people are"
+                        + " missed.";
     }
 
     /** The threshold as it is set: rounded down, never to a more lenient one. */

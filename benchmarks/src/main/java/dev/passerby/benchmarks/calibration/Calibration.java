@@ -2,6 +2,7 @@ package dev.passerby.benchmarks.calibration;
 
 import dev.passerby.vision.matching.Embeddings;
 import dev.passerby.vision.matching.ImpostorReference;
+import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.gallery.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +15,9 @@ import java.util.TreeMap;
  * Fits a threshold to a gallery. Pure: the same people and strangers give the same figures, in whatever order they come.
  *
  * @param falseAcceptRate how many of a stranger's comparisons with one photo may pass
- * @param margin how much farther the second nearest person must be
+ * @param rules the threshold as it is set, and how much farther the second nearest person must be
  */
-public record Calibration(double falseAcceptRate, double margin) {
+public record Calibration(double falseAcceptRate, MatchingRules rules) {
 
     /** Two names nearer than this are taken for one person, and no evidence of how alike strangers are. */
     static final double ONE_PERSON = ImpostorReference.ONE_IN_A_HUNDRED_THOUSAND;
@@ -33,6 +34,7 @@ public record Calibration(double falseAcceptRate, double margin) {
         ImpostorPairs impostors = impostors(gallery, sorted, distances);
         ThresholdEstimate estimate = ThresholdEstimate.of(falseAcceptRate, impostors);
         double threshold = estimate.threshold();
+        double margin = rules.margin();
 
         List<AlikePeople> duplicates = distances.nearerThan(ONE_PERSON);
         List<AlikePeople> tooAlike = Confusions.of(gallery.people(), distances, threshold, margin);
@@ -49,6 +51,7 @@ public record Calibration(double falseAcceptRate, double margin) {
                 estimate.basis(),
                 estimate.reference(),
                 estimate.estimate(),
+                rules.threshold(),
                 gallery.people().size(),
                 gallery.photos(),
                 gallery.ignoredTemplates(),
@@ -106,7 +109,7 @@ public record Calibration(double falseAcceptRate, double margin) {
         int named = 0;
         for (Stranger stranger : strangers) {
             double[] nearest = nearestTwo(gallery, stranger);
-            if (nearest[0] < threshold && nearest[1] - nearest[0] >= margin) {
+            if (nearest[0] < threshold && nearest[1] - nearest[0] >= rules.margin()) {
                 named++;
             }
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis what the threshold was derived from
  * @param referenceThreshold what LFW gives for the rate; the threshold is never above it
  * @param estimate what these people alone give for it; null with the interval
+ * @param currentThreshold the distance that is set now
  * @param people how many enrolled people were compared
  * @param photos how many photos they have
  * @param ignoredTemplates photos enrolled for another network, which were not
@@ -36,6 +37,7 @@ public record CalibrationResult(
         Basis basis,
         double referenceThreshold,
         @Nullable Double estimate,
+        double currentThreshold,
         int people,
         int photos,
         int ignoredTemplates,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerby.vision.matching.Embeddings;
+import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.Json;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
-    private static final Calibration CALIBRATION = new Calibration(1e-4, 0.08);
+    private static final Calibration CALIBRATION = new Calibration(1e-4, new MatchingRules(0.825, 0.08));
 
     @Test
     void nobodyEnrolledStillHasAThreshold() {
@@ -29,7 +30,25 @@ class CalibrationTest {
         assertThat(result.basis()).isEqualTo(Basis.REFERENCE);
         assertThat(result.missRate()).isNull();
         assertThat(result.searchFar()).isZero();
-        assertThat(result.advice()).first().isEqualTo("Set 'matching.threshold: 0.825' in the configuration file.");
+        assertThat(result.advice()).first().isEqualTo("Keep 'matching.threshold: 0.825', as it is now.");
+    }
+
+    @Test
+    void aLooserOrStricterThresholdThanTheOneSetIsSaidAsThat() {
+        assertThat(adviceWhen(0.9))
+                .isEqualTo("Set 'matching.threshold: 0.825' in the configuration file; it is 0.900 now, which lets more"
+                        + " strangers pass.");
+        assertThat(adviceWhen(0.8))
+                .isEqualTo("It is 0.800 now, which is stricter: set 'matching.threshold: 0.825' in the configuration file"
+                        + " only if people are missed.");
+    }
+
+    private static String adviceWhen(double threshold) {
+        return new Calibration(1e-4, new MatchingRules(threshold, 0.08))
+                .of(people(List.of()), List.of())
+                .result()
+                .advice()
+                .get(0);
     }
 
     @Test
@@ -210,7 +229,7 @@ class CalibrationTest {
         for (int seed = 0; seed < 10; seed++) {
             Sphere sphere = new Sphere(100 + seed);
             GalleryPeople gallery = people(sphere.gallery(30, 1));
-            CalibrationResult result = new Calibration(wished, 0.08)
+            CalibrationResult result = new Calibration(wished, MatchingRules.STANDARD)
                     .of(gallery, sphere.strangers(100))
                     .result();
             long passed = 0;
@@ -235,7 +254,7 @@ class CalibrationTest {
         double last = 0;
         for (double rate = 1e-5; rate < 0.1; rate *= 2) {
             CalibrationResult result =
-                    new Calibration(rate, 0.08).of(gallery, strangers).result();
+                    new Calibration(rate, MatchingRules.STANDARD).of(gallery, strangers).result();
             assertThat(result.threshold()).isGreaterThanOrEqualTo(last);
             last = result.threshold();
         }

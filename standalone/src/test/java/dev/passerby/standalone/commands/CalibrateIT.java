@@ -2,12 +2,15 @@ package dev.passerby.standalone.commands;
 
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.vision.matching.ImpostorReference;
+import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +79,10 @@ class CalibrateIT {
     void an_empty_gallery_gets_the_reference_and_bad_input_a_line() throws Exception {
         Ran ran = calibrate();
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).startsWith("A face is named below a distance of 0.825.");
+        assertThat(ran.out()).startsWith("A face is named below a distance of 0.80");
+        assertThat(ImpostorReference.threshold(Double.parseDouble(CalibrateCommand.STANDARD_RATE)))
+                .as("what is advised by default is what is set by default")
+                .isCloseTo(MatchingRules.STANDARD.threshold(), within(0.002));
 
         assertThat(calibrate("--far", "1e-9"))
                 .isEqualTo(new Ran(

@@ -28,6 +28,15 @@ public final class Enrolment {
     /** The mark below which a fit face is still worth a warning. */
     private static final double WEAK_MARK = 0.5;
 
+    /**
+     * The sharpness mark below which a photo enrols nobody, though a frame may still speak: blurred so far, a photo is more
+     * than 1.0 from sharp ones of the same person, and a template is compared for ever.
+     */
+    private static final double LEAST_SHARP_MARK = 0.5;
+
+    /** The sharpness mark below which a photo is worth a warning: all but two of LFW's 3,811 are above. */
+    private static final double SHARP_MARK = 0.9;
+
     /** The distance from which a photo is unlike another of the same person. */
     private static final double UNLIKE = ImpostorReference.ONE_IN_A_THOUSAND;
 
@@ -47,12 +56,13 @@ public final class Enrolment {
             return refused(photo + ": no face was found; use a photo that shows the person's face from the front");
         }
         FaceQuality quality = faces.get(largest).quality();
-        if (!quality.isFit()) {
+        List<Flaw> flaws = flaws(quality);
+        if (!flaws.isEmpty()) {
             return refused(photo + ": the "
                     + (faces.size() == 1 ? "face" : "face taken of " + faces.size())
-                    + " is " + words(quality.flaws(), Flaw::words) + " (" + width(faces, largest)
+                    + " is " + words(flaws, Flaw::words) + " (" + width(faces, largest)
                     + " pixels wide, around " + place(faces, largest) + "); use a photo "
-                    + words(quality.flaws(), Flaw::remedy));
+                    + words(flaws, Flaw::remedy));
         }
         List<String> warnings = new ArrayList<>();
         if (faces.size() > 1) {
@@ -66,7 +76,7 @@ public final class Enrolment {
         if (quality.frontal() < WEAK_MARK) {
             warnings.add(photo + ": the face is half turned away; one from the front would be recognised more often");
         }
-        if (quality.sharpness() < WEAK_MARK) {
+        if (quality.sharpness() < SHARP_MARK) {
             warnings.add(photo + ": the face is not sharp; a sharper one would be recognised more often");
         }
         if (quality.exposure() < WEAK_MARK) {
@@ -275,6 +285,15 @@ public final class Enrolment {
                 which,
                 100 * score,
                 largest ? "" : ", not a larger find that the detector doubts");
+    }
+
+    /** What is wrong with a photo: what would be wrong with a frame, and blur that a frame is still allowed. */
+    private static List<Flaw> flaws(FaceQuality quality) {
+        List<Flaw> flaws = new ArrayList<>(quality.flaws());
+        if (quality.sharpness() < LEAST_SHARP_MARK && !flaws.contains(Flaw.BLURRED)) {
+            flaws.add(Flaw.BLURRED);
+        }
+        return flaws;
     }
 
     private static String words(List<Flaw> flaws, Function<Flaw, String> word) {

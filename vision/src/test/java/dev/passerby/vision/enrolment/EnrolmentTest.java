@@ -78,6 +78,14 @@ class EnrolmentTest {
                 .contains("took the largest (150 pixels wide, around 75,90), though the detector is sure of none");
     }
 
+    @Test
+    void blurThatAFrameIsAllowedIsTooMuchForAPhoto() {
+        FaceQuality soft = new FaceQuality(0.4, 1, 1, 0.4, 1, 1, 1, List.of());
+
+        assertThat(Enrolment.choose("x.jpg", List.of(photo(90, soft))).refusal())
+                .isEqualTo("x.jpg: the face is blurred (90 pixels wide, around 45,54); use a photo in focus");
+    }
+
     @ParameterizedTest
     @EnumSource(Flaw.class)
     void everyFlawIsRefusedWithItsOwnRemedy(Flaw flaw) {
@@ -103,7 +111,7 @@ class EnrolmentTest {
 
     @Test
     void aWeakFaceIsTakenWithAWarning() {
-        FaceQuality weak = new FaceQuality(0.1, 0.4, 0.4, 0.4, 0.4, 1, 1, List.of());
+        FaceQuality weak = new FaceQuality(0.1, 0.4, 0.4, 0.8, 0.4, 1, 1, List.of());
 
         FaceChoice choice = Enrolment.choose("ann.jpg", List.of(photo(40, weak)));
 
