@@ -1,6 +1,7 @@
 package dev.passerby.benchmarks.lfw;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A picture of the data set.
@@ -12,7 +13,7 @@ record LfwImage(String person, int number) {
 
     /** {@code DIR/Name/Name_0001.jpg}. */
     Path in(Path folder) {
-        return folder.resolve(person).resolve(String.format("%s_%04d.jpg", person, number));
+        return folder.resolve(person).resolve(String.format(Locale.ROOT, "%s_%04d.jpg", person, number));
     }
 
     @Override

@@ -23,6 +23,8 @@ public final class LfwPage {
 
     private static final int CURVE_POINTS = 200;
     private static final int CROP_SIDE = 120;
+    /** Below it even seven million pairs are too few. */
+    private static final double LEAST_RATE = 1e-6;
 
     private final LfwFindings findings;
     private final LfwResult result;
@@ -78,7 +80,7 @@ public final class LfwPage {
         LineChart chart = new LineChart(
                 "True accepts over false accepts",
                 "How many pairs of one person are accepted when so many pairs of two people are.",
-                Axis.logarithmic("false accept rate", 1e-6, 1),
+                Axis.logarithmic("false accept rate", LEAST_RATE, 1),
                 Axis.percent("true accept rate", 0.5, 1));
         addCurve(chart, "protocol's pairs", findings.protocol());
         addCurve(chart, "all pairs of two people", findings.allPairs());
@@ -91,7 +93,7 @@ public final class LfwPage {
 
     private static void addCurve(LineChart chart, String name, Roc roc) {
         List<Roc.Point> points = roc.curve(CURVE_POINTS).stream()
-                .filter(point -> point.falseAcceptRate() > 0)
+                .filter(point -> point.falseAcceptRate() >= LEAST_RATE)
                 .toList();
         chart.line(
                 name,

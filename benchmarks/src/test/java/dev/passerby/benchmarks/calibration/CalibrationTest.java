@@ -39,8 +39,9 @@ class CalibrationTest {
                 .isEqualTo("Set 'matching.threshold: 0.825' in the configuration file; it is 0.900 now, which lets more"
                         + " strangers pass.");
         assertThat(adviceWhen(0.8))
-                .isEqualTo("It is 0.800 now, which is stricter: set 'matching.threshold: 0.825' in the configuration file"
-                        + " only if people are missed.");
+                .isEqualTo(
+                        "It is 0.800 now, which is stricter: set 'matching.threshold: 0.825' in the configuration file"
+                                + " only if people are missed.");
     }
 
     private static String adviceWhen(double threshold) {
@@ -253,8 +254,9 @@ class CalibrationTest {
         List<Stranger> strangers = sphere.strangers(20);
         double last = 0;
         for (double rate = 1e-5; rate < 0.1; rate *= 2) {
-            CalibrationResult result =
-                    new Calibration(rate, MatchingRules.STANDARD).of(gallery, strangers).result();
+            CalibrationResult result = new Calibration(rate, MatchingRules.STANDARD)
+                    .of(gallery, strangers)
+                    .result();
             assertThat(result.threshold()).isGreaterThanOrEqualTo(last);
             last = result.threshold();
         }
