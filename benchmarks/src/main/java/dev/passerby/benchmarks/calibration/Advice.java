@@ -26,7 +26,7 @@ final class Advice {
                     "The people compared are too few to say anything about this gallery, so this is the threshold of a"
                             + " reference set; " + ThresholdEstimate.LEAST_COUPLES
                             + " couples of people are needed, such as 20"
-                            + " people enrolled, or 10 and 20 strangers given with --strangers.");
+                            + " people enrolled, or 10 and 15 strangers given with --strangers.");
         }
         if (figures.missRate() == null) {
             advice.add(

@@ -191,12 +191,13 @@ public final class CalibrationPage {
         String[] columns = new String[shown.size() + 1];
         columns[0] = "";
         for (int i = 0; i < shown.size(); i++) {
-            columns[i + 1] = people.get(shown.get(i)).name();
+            columns[i + 1] = Integer.toString(i + 1);
         }
         HtmlTable table = new HtmlTable("Distance of two people's nearest photos; the darker, the nearer", columns);
-        for (int one : shown) {
+        for (int row = 0; row < shown.size(); row++) {
+            int one = shown.get(row);
             Cell[] cells = new Cell[columns.length];
-            cells[0] = Cell.of(people.get(one).name());
+            cells[0] = Cell.of((row + 1) + " " + people.get(one).name());
             for (int i = 0; i < shown.size(); i++) {
                 cells[i + 1] = cell(one, shown.get(i));
             }

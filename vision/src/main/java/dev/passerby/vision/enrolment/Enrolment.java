@@ -62,7 +62,8 @@ public final class Enrolment {
                     + (faces.size() == 1 ? "face" : "face taken of " + faces.size())
                     + " is " + words(flaws, Flaw::words) + " (" + width(faces, largest)
                     + " pixels wide, around " + place(faces, largest) + "); use a photo "
-                    + words(flaws, Flaw::remedy));
+                    + words(flaws, Flaw::remedy)
+                    + (faces.size() == 1 ? "" : ", or one of the person alone"));
         }
         List<String> warnings = new ArrayList<>();
         if (faces.size() > 1) {

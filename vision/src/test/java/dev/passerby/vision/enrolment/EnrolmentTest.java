@@ -106,7 +106,8 @@ class EnrolmentTest {
                                 + " the face is 80 pixels wide or more, from the front");
         assertThat(Enrolment.choose("far.jpg", List.of(photo(20, poor), photo(10, GOOD)))
                         .refusal())
-                .startsWith("far.jpg: the face taken of 2 is too small");
+                .startsWith("far.jpg: the face taken of 2 is too small")
+                .endsWith(", from the front, or one of the person alone");
     }
 
     @Test
