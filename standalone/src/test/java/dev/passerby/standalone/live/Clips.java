@@ -26,7 +26,7 @@ public final class Clips {
     /** One picture of a clip. */
     public static Path still(String clip, Path folder) throws Exception {
         Path out = folder.resolve(clip + ".png");
-        ffmpeg("-i", asl(clip), "-vf", "select=eq(n\\,0)", "-frames:v", "1", out.toString());
+        ffmpeg("-i", asl(clip), "-vf", "select=eq(n\\,10)", "-frames:v", "1", out.toString());
         return out;
     }
 
