@@ -7,6 +7,7 @@ import dev.passerby.vision.detection.DetectionSettings;
 import dev.passerby.vision.enrolment.Enrolment;
 import dev.passerby.vision.enrolment.FaceChoice;
 import dev.passerby.vision.enrolment.MainFace;
+import dev.passerby.vision.enrolment.PhotoChoice;
 import dev.passerby.vision.enrolment.PhotoFace;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.face.DetectedFace;
@@ -98,7 +99,7 @@ record ClipVision(FaceVision vision, double minFace, Variant variant) {
 
     private Optional<EnrolledStill> enrol(Still still, Picture picture, byte[] file, Consumer<String> refusals) {
         List<PhotoFace> faces = faces(picture, MIN_FACE_OF_PHOTO);
-        FaceChoice choice = Enrolment.choose(still.name(), faces);
+        FaceChoice choice = PhotoChoice.of(still.name(), faces);
         if (choice.isRefused()) {
             refusals.accept(String.valueOf(choice.refusal()));
             return Optional.empty();

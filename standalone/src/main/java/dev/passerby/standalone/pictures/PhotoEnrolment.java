@@ -5,7 +5,9 @@ import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.embedding.Portrait;
 import dev.passerby.vision.enrolment.Enrolment;
 import dev.passerby.vision.enrolment.FaceChoice;
+import dev.passerby.vision.enrolment.PhotoChoice;
 import dev.passerby.vision.enrolment.PhotoFace;
+import dev.passerby.vision.enrolment.TemplateDoubts;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.vision.picture.Picture;
@@ -57,7 +59,7 @@ public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
         for (Path photo : photos) {
             Picture picture = vision.read(photo);
             List<PhotoFace> faces = assessed(vision.detect(picture), picture, vision);
-            FaceChoice choice = Enrolment.choose(photo.toString(), faces);
+            FaceChoice choice = PhotoChoice.of(photo.toString(), faces);
             warnings.addAll(choice.warnings());
             if (choice.isRefused()) {
                 refusals.add(String.valueOf(choice.refusal()));
@@ -79,7 +81,7 @@ public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
         GalleryEntry entry = entry(name, existing, templates);
         // No photo was refused, so there is a template for each.
         for (int i = 0; i < photos.size(); i++) {
-            warnings.addAll(Enrolment.doubts(photos.get(i).toString(), entry, templates.get(i), gallery, rules));
+            warnings.addAll(TemplateDoubts.of(photos.get(i).toString(), entry, templates.get(i), gallery, rules));
         }
         return new PhotoEnrolment(entry, warnings);
     }

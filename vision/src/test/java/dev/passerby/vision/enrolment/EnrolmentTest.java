@@ -31,13 +31,12 @@ class EnrolmentTest {
 
     @Test
     void theOnlyFaceIsThePerson() {
-        assertThat(Enrolment.choose("ann.jpg", List.of(photo(100, GOOD))))
-                .isEqualTo(new FaceChoice(0, null, List.of()));
+        assertThat(PhotoChoice.of("ann.jpg", List.of(photo(100, GOOD)))).isEqualTo(new FaceChoice(0, null, List.of()));
     }
 
     @Test
     void aPhotoWithoutAFaceIsRefused() {
-        FaceChoice choice = Enrolment.choose("tree.jpg", List.of());
+        FaceChoice choice = PhotoChoice.of("tree.jpg", List.of());
 
         assertThat(choice.isRefused()).isTrue();
         assertThat(choice.face()).isEqualTo(-1);
@@ -47,7 +46,7 @@ class EnrolmentTest {
 
     @Test
     void theLargestOfSeveralIsTakenAndSaid() {
-        FaceChoice choice = Enrolment.choose("party.jpg", List.of(photo(60, GOOD), photo(120, GOOD), photo(90, GOOD)));
+        FaceChoice choice = PhotoChoice.of("party.jpg", List.of(photo(60, GOOD), photo(120, GOOD), photo(90, GOOD)));
 
         assertThat(choice.face()).isEqualTo(1);
         assertThat(choice.warnings())
@@ -58,7 +57,7 @@ class EnrolmentTest {
 
     @Test
     void aLargerFindThatIsHardlyAFaceIsPassedOverAndSaid() {
-        FaceChoice choice = Enrolment.choose("shirt.jpg", List.of(photo(150, 0.86, GOOD), photo(100, 0.99, GOOD)));
+        FaceChoice choice = PhotoChoice.of("shirt.jpg", List.of(photo(150, 0.86, GOOD), photo(100, 0.99, GOOD)));
 
         assertThat(choice.face()).isEqualTo(1);
         assertThat(choice.warnings())
@@ -69,7 +68,7 @@ class EnrolmentTest {
 
     @Test
     void whereNoFaceIsSureTheLargestIsTakenAndSaid() {
-        FaceChoice choice = Enrolment.choose("fog.jpg", List.of(photo(150, 0.92, GOOD), photo(100, 0.93, GOOD)));
+        FaceChoice choice = PhotoChoice.of("fog.jpg", List.of(photo(150, 0.92, GOOD), photo(100, 0.93, GOOD)));
 
         assertThat(choice.face()).isZero();
         assertThat(choice.warnings())
@@ -82,7 +81,7 @@ class EnrolmentTest {
     void blurThatAFrameIsAllowedIsTooMuchForAPhoto() {
         FaceQuality soft = new FaceQuality(0.4, 1, 1, 0.4, 1, 1, 1, List.of());
 
-        assertThat(Enrolment.choose("x.jpg", List.of(photo(90, soft))).refusal())
+        assertThat(PhotoChoice.of("x.jpg", List.of(photo(90, soft))).refusal())
                 .isEqualTo("x.jpg: the face is blurred (90 pixels wide, around 45,54); use a photo in focus");
     }
 
@@ -91,7 +90,7 @@ class EnrolmentTest {
     void everyFlawIsRefusedWithItsOwnRemedy(Flaw flaw) {
         FaceQuality poor = new FaceQuality(0.1, 1, 1, 1, 1, 1, 1, List.of(flaw));
 
-        assertThat(Enrolment.choose("x.jpg", List.of(photo(90, poor))).refusal())
+        assertThat(PhotoChoice.of("x.jpg", List.of(photo(90, poor))).refusal())
                 .isEqualTo("x.jpg: the face is " + flaw.words() + " (90 pixels wide, around 45,54); use a photo "
                         + flaw.remedy());
     }
@@ -100,11 +99,11 @@ class EnrolmentTest {
     void anUnfitFaceIsRefusedWithWhatIsWrongAndWhatHelps() {
         FaceQuality poor = new FaceQuality(0.01, 0.1, 0.1, 0.9, 1, 1, 1, List.of(Flaw.TOO_SMALL, Flaw.TURNED_AWAY));
 
-        assertThat(Enrolment.choose("far.jpg", List.of(photo(20, poor))).refusal())
+        assertThat(PhotoChoice.of("far.jpg", List.of(photo(20, poor))).refusal())
                 .isEqualTo(
                         "far.jpg: the face is too small, turned away (20 pixels wide, around 10,12); use a photo on which"
                                 + " the face is 80 pixels wide or more, from the front");
-        assertThat(Enrolment.choose("far.jpg", List.of(photo(20, poor), photo(10, GOOD)))
+        assertThat(PhotoChoice.of("far.jpg", List.of(photo(20, poor), photo(10, GOOD)))
                         .refusal())
                 .startsWith("far.jpg: the face taken of 2 is too small")
                 .endsWith(", from the front, or one of the person alone");
@@ -114,7 +113,7 @@ class EnrolmentTest {
     void aWeakFaceIsTakenWithAWarning() {
         FaceQuality weak = new FaceQuality(0.1, 0.4, 0.4, 0.8, 0.4, 1, 1, List.of());
 
-        FaceChoice choice = Enrolment.choose("ann.jpg", List.of(photo(40, weak)));
+        FaceChoice choice = PhotoChoice.of("ann.jpg", List.of(photo(40, weak)));
 
         assertThat(choice.isRefused()).isFalse();
         assertThat(choice.warnings())
@@ -269,9 +268,9 @@ class EnrolmentTest {
         GalleryEntry ann = Enrolment.enrol(null, "ann", "Ann", List.of(added), 2);
         List<GalleryEntry> gallery = List.of(entry("Bob", 1, BOB));
 
-        assertThat(Enrolment.doubts("c.jpg", ann, added, gallery, new MatchingRules(0.9, 0.08)))
+        assertThat(TemplateDoubts.of("c.jpg", ann, added, gallery, new MatchingRules(0.9, 0.08)))
                 .hasSize(1);
-        assertThat(Enrolment.doubts("c.jpg", ann, added, gallery, MatchingRules.STANDARD))
+        assertThat(TemplateDoubts.of("c.jpg", ann, added, gallery, MatchingRules.STANDARD))
                 .isEmpty();
     }
 
@@ -303,7 +302,7 @@ class EnrolmentTest {
     }
 
     private static List<String> warnings(GalleryEntry person, Template added, GalleryEntry... gallery) {
-        return Enrolment.doubts(added.id() + ".jpg", person, added, List.of(gallery), new MatchingRules(0.9, 0.08));
+        return TemplateDoubts.of(added.id() + ".jpg", person, added, List.of(gallery), new MatchingRules(0.9, 0.08));
     }
 
     private static PhotoFace photo(double width, FaceQuality quality) {
