@@ -11,18 +11,13 @@ import dev.passerby.vision.picture.PictureException;
 import dev.passerby.vision.quality.FaceQuality;
 import dev.passerby.vision.quality.QualityRules;
 import dev.passerby.wire.gallery.Template;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StrangerPhotos(List<Stranger> strangers, List<String> unusable) {
 
-    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "bmp");
-
     public StrangerPhotos {
         strangers = List.copyOf(strangers);
         unusable = List.copyOf(unusable);
@@ -42,20 +35,6 @@ public record StrangerPhotos(List<Stranger> strangers, List<String> unusable) {
 
     private record Look(
             @Nullable Stranger stranger, @Nullable String problem) {}
-
-    /**
-     * The pictures of a folder and its sub-folders, told by their names, in the order of their paths.
-     *
-     * @throws IOException if the folder cannot be read
-     */
-    public static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(StrangerPhotos::isPicture)
-                    .sorted()
-                    .toList();
-        }
-    }
 
     /** Looks at every picture, several at a time; one sub-folder is one person, a picture beside them another. */
     public static StrangerPhotos look(
@@ -114,12 +93,6 @@ public record StrangerPhotos(List<Stranger> strangers, List<String> unusable) {
         Template face = new Template(
                 place.toString(), vision.modelHashes().embedder(), AlignedCrop.KIND, quality.score(), embedding);
         return new Look(new Stranger(place.getName(0).toString(), place.toString(), face), null);
-    }
-
-    private static boolean isPicture(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     private static Look get(Future<Look> future) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,19 +65,6 @@ public final class HtmlPage {
                 .add(Element.of("footer").text(origin));
         return "<!DOCTYPE html>\n"
                 + Element.of("html").with("lang", "en").add(head).add(body) + "\n";
-    }
-
-    /**
-     * Writes the document, replacing what is there.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
-    public void write(Path file) {
-        try {
-            Files.writeString(file, html());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the report cannot be written to " + file + "; check the folder", e);
-        }
     }
 
     private static String resource(String name) {

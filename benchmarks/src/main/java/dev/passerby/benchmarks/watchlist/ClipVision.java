@@ -142,9 +142,7 @@ record ClipVision(FaceVision vision, double minFace, Variant variant) {
 
     private SeenFrame seen(Frame frame, Picture picture, List<PhotoFace> faces, boolean video) {
         int main = MainFace.of(faces.stream().map(PhotoFace::face).toList());
-        double stillQuality = main >= 0 && faces.get(main).quality().isFit()
-                ? faces.get(main).quality().score()
-                : 0;
+        boolean canEnrol = main >= 0 && faces.get(main).quality().isFit();
         List<PhotoFace> shown = video || main < 0 ? faces : List.of(faces.get(main));
         List<FaceInFrame> inFrame = shown.stream()
                 .map(face -> FaceInFrame.of(video ? face.face() : inPlace(face.face()), face.quality()))
@@ -157,7 +155,7 @@ record ClipVision(FaceVision vision, double minFace, Variant variant) {
                 video ? picture.width() : PHOTO_SIDE,
                 video ? picture.height() : PHOTO_SIDE,
                 inFrame);
-        return new SeenFrame(frameFaces, embeddings(picture, shown), stillQuality);
+        return new SeenFrame(frameFaces, embeddings(picture, shown), canEnrol);
     }
 
     private static DetectedFace inPlace(DetectedFace face) {

@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param faces the faces found in it
  * @param embeddings one for each, empty for a face not fit to be embedded; never changed after construction
- * @param stillQuality how good its main face is as an enrolment photo; 0 for one that is unfit
+ * @param canEnrol whether its main face is fit for an enrolment photo
  */
-record SeenFrame(FrameFaces faces, List<float[]> embeddings, double stillQuality) {
+record SeenFrame(FrameFaces faces, List<float[]> embeddings, boolean canEnrol) {
 
     SeenFrame {
         embeddings = List.copyOf(embeddings);

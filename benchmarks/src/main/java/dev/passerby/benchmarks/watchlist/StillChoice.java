@@ -1,12 +1,13 @@
 package dev.passerby.benchmarks.watchlist;
 
+import dev.passerby.vision.matching.Spread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Which frames of a clip serve as enrolment photos, among those whose main face is fit. */
 public enum StillChoice {
-    /** The one of the best quality. */
+    /** Of as many as {@link #ALL} takes, the steadiest: a hand before the mouth is no flaw, but moves the face with its crop. */
     BEST,
     /** The first. */
     FIRST,
@@ -17,11 +18,15 @@ public enum StillChoice {
 
     private static final int MOST = 20;
 
-    /** The frames' numbers, growing; none where no frame is fit. */
-    List<Integer> of(List<SeenFrame> frames) {
+    private static final Comparator<EnrolledStill> STEADIEST = Comparator.comparingDouble(
+                    (EnrolledStill still) -> Spread.allowance(still.template().spread()))
+            .thenComparing(still -> still.template().quality(), Comparator.reverseOrder());
+
+    /** The numbers of the frames to look at as photos, growing; none where no frame is fit. */
+    List<Integer> candidates(List<SeenFrame> frames) {
         List<Integer> fit = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
-            if (frames.get(i).stillQuality() > 0) {
+            if (frames.get(i).canEnrol()) {
                 fit.add(i);
             }
         }
@@ -31,14 +36,13 @@ public enum StillChoice {
         return switch (this) {
             case FIRST -> fit.subList(0, 1);
             case MIDDLE -> List.of(fit.get(fit.size() / 2));
-            case BEST ->
-                List.of(fit.stream()
-                        .max(Comparator.comparingDouble(
-                                        (Integer i) -> frames.get(i).stillQuality())
-                                .thenComparing(Comparator.reverseOrder()))
-                        .orElseThrow());
-            case ALL -> spread(fit);
+            case BEST, ALL -> spread(fit);
         };
+    }
+
+    /** Those of a clip's candidates that enrol. */
+    List<EnrolledStill> among(List<EnrolledStill> candidates) {
+        return this == BEST ? candidates.stream().min(STEADIEST).map(List::of).orElse(List.of()) : candidates;
     }
 
     private static List<Integer> spread(List<Integer> fit) {

@@ -75,16 +75,12 @@ public record WatchlistEvaluation(Watchlist watchlist, WatchlistSettings setting
             ClipVision eyes, List<SeenClip> clips, List<String> refusals, Progress progress) throws IOException {
         List<EnrolledStill> all = new ArrayList<>();
         if (watchlist.photos() == null) {
-            SideBySide.each(
-                            clips,
-                            settings.threads(),
-                            "Enrolling from frames",
-                            progress,
-                            clip -> eyes.enrol(
+            SideBySide.each(clips, settings.threads(), "Enrolling from frames", progress, clip -> settings.stills()
+                            .among(eyes.enrol(
                                     clip.clip(),
                                     settings.fps(),
-                                    settings.stills().of(clip.frames()),
-                                    refusals::add))
+                                    settings.stills().candidates(clip.frames()),
+                                    refusals::add)))
                     .forEach(all::addAll);
             return all;
         }

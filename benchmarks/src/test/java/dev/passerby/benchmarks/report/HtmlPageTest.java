@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.picture.Picture;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HtmlPageTest {
 
@@ -58,14 +55,6 @@ class HtmlPageTest {
         for (String name : List.of("section", "div", "table", "tr", "td", "svg", "g", "path", "figure", "li", "ul")) {
             assertThat(html.split("<" + name + "[ >]", -1)).as(name).hasSameSizeAs(html.split("</" + name + ">", -1));
         }
-    }
-
-    @Test
-    void aPageIsWrittenAsItIs(@TempDir Path folder) throws Exception {
-        HtmlPage page = everything("Zoë");
-        page.write(folder.resolve("page.html"));
-
-        assertThat(Files.readString(folder.resolve("page.html"))).isEqualTo(page.html());
     }
 
     @Test

@@ -56,7 +56,7 @@ final class DrawnClip {
                     frames.get(i).stream()
                             .map(somebody -> somebody.fit() ? embedding(somebody.person()) : new float[0])
                             .toList(),
-                    0.5));
+                    true));
         }
         return new SeenClip(Clip.video(person, name, Path.of(name)), seen, null);
     }

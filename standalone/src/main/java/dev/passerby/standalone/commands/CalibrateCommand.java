@@ -6,6 +6,7 @@ import dev.passerby.benchmarks.calibration.CalibrationPage;
 import dev.passerby.benchmarks.calibration.GalleryPeople;
 import dev.passerby.benchmarks.calibration.Stranger;
 import dev.passerby.benchmarks.calibration.StrangerPhotos;
+import dev.passerby.benchmarks.photos.PictureFiles;
 import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.broker.BrokerConnection;
@@ -119,7 +120,7 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new BadInputException("--strangers must name a folder of photos, got " + folder);
         }
         try {
-            List<Path> files = StrangerPhotos.files(folder);
+            List<Path> files = PictureFiles.under(folder);
             if (files.isEmpty()) {
                 throw new BadInputException("--strangers must name a folder of photos, but " + folder
                         + " holds no JPEG, PNG, WebP or BMP file");

@@ -2,10 +2,10 @@ package dev.passerby.standalone.commands;
 
 import dev.passerby.benchmarks.clustering.ContactSheet;
 import dev.passerby.benchmarks.clustering.PhotoReader;
-import dev.passerby.benchmarks.clustering.PictureFiles;
 import dev.passerby.benchmarks.clustering.SeenPhoto;
 import dev.passerby.benchmarks.clustering.SortedJson;
 import dev.passerby.benchmarks.clustering.SortedPhotos;
+import dev.passerby.benchmarks.photos.PictureFiles;
 import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.pictures.StillVision;

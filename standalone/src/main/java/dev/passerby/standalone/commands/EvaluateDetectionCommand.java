@@ -6,11 +6,9 @@ import dev.passerby.benchmarks.boxes.MalformedBoxes;
 import dev.passerby.benchmarks.detection.AnnotatedFolder;
 import dev.passerby.benchmarks.detection.DetectionEvaluation;
 import dev.passerby.benchmarks.detection.DetectionFindings;
-import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.standalone.BadInputException;
-import dev.passerby.vision.FaceVision;
-import dev.passerby.vision.VisionSettings;
+import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.vision.detection.DetectionSettings;
 import dev.passerby.wire.Json;
 import java.io.PrintWriter;
@@ -118,37 +116,22 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
         double leastIou = leastIou();
         int most = sweep ? atLeast(1, "--sweep-pictures", sweepPictures) : 0;
         int workers = atLeast(1, "--threads", threads);
-        checkReport();
+        ReportFile page = ReportFile.of(report);
         DetectionEvaluation evaluation = new DetectionEvaluation(folder(), settings, leastIou, workers, most);
         DetectionFindings findings = run(evaluation);
         PrintWriter err = commandLine().getErr();
         findings.unreadable().forEach(err::println);
-        if (report != null) {
-            findings.page().write(report);
-        }
+        page.write(() -> findings.page().html());
         PrintWriter out = commandLine().getOut();
         out.println(json ? Json.line(Json.tree(findings.result())) : DetectionText.of(findings.result()));
         out.flush();
         return CommandLineTool.done();
     }
 
-    private static DetectionFindings run(DetectionEvaluation evaluation) {
-        ModelStore store = ModelStore.standard(System.getenv());
-        try (ProgressBar progress = ProgressBar.onStandardError()) {
-            store.prepare(progress);
-            try (FaceVision vision = FaceVision.open(store, VisionSettings.standard())) {
-                return evaluation.run(vision::detect, progress);
-            }
-        }
-    }
-
-    /** Before the work is done, not after. */
-    private void checkReport() {
-        if (report != null) {
-            Path folder = report.toAbsolutePath().getParent();
-            if (Files.isDirectory(report) || folder == null || !Files.isWritable(folder)) {
-                throw new BadInputException("--report must name a file in a folder that can be written, got " + report);
-            }
+    private DetectionFindings run(DetectionEvaluation evaluation) {
+        try (StillVision vision = StillVision.open(minFace);
+                ProgressBar progress = ProgressBar.onStandardError()) {
+            return evaluation.run(vision.networks()::detect, progress);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.passerby.standalone.live;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Interruption {
 
+    /** The signals, and the exit status that a shell gives to whom they ended. */
+    private static final Map<String, Integer> ENDINGS = Map.of("INT", 130, "TERM", 143);
+
     private final CountDownLatch requested = new CountDownLatch(1);
 
     private Interruption() {}
@@ -20,9 +24,14 @@ public final class Interruption {
     /** Takes over the interrupt and termination signals of this process; a second one ends it at once. */
     public static Interruption ofThisProcess() {
         Interruption interruption = new Interruption();
-        handle("INT", interruption);
-        handle("TERM", interruption);
+        ENDINGS.forEach((name, status) -> handle(name, () -> interruption.request(status)));
         return interruption;
+    }
+
+    /** Both signals end this process at once, without hooks: for what has nothing to close. */
+    public static void endsThisProcess() {
+        ENDINGS.forEach(
+                (name, status) -> handle(name, () -> Runtime.getRuntime().halt(status)));
     }
 
     /** Whether the end was asked for. */
@@ -35,22 +44,22 @@ public final class Interruption {
         return requested.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void signal() {
+    private void request(int status) {
         if (requested()) {
-            Runtime.getRuntime().halt(130);
+            Runtime.getRuntime().halt(status);
         }
         requested.countDown();
     }
 
     // By reflection: the compiler warns of every direct use of the only API that Java has for signals.
-    private static void handle(String name, Interruption interruption) {
+    private static void handle(String name, Runnable reaction) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object handles = Proxy.newProxyInstance(
                     Interruption.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
                         if (method.getName().equals("handle")) {
-                            interruption.signal();
+                            reaction.run();
                         }
                         return null;
                     });

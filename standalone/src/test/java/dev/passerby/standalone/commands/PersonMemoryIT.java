@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -56,7 +58,8 @@ class PersonMemoryIT {
         Path door = Clips.endless("again", folder);
         Path yard = Clips.endless("brother", folder);
         Path gate = Clips.endless("bird", folder);
-        try (RtspServer server = RtspServer.playing(Map.of("/door", door, "/yard", yard, "/gate", gate));
+        try (RtspServer server =
+                        RtspServer.playing(Map.of("/door", door, "/yard", yard, "/gate", gate, "/visit", door));
                 LiveSystem live = LiveSystem.start(settings)) {
             CameraTopic cameras = new CameraTopic(live.bootstrapServers(), settings.topics());
             for (String camera : new String[] {"door", "yard", "gate"}) {
@@ -95,11 +98,20 @@ class PersonMemoryIT {
             refused(2, "there is no event door-0-0-0/0", "person", "reject", "Ada", "door-0-0-0/0");
             refused(2, "nobody called 'Bob' is enrolled", "person", "reject", "Bob", ada.id());
 
+            Instant rejectedAt = Instant.now();
             Ran rejected = passerby("person", "reject", "Ada", ada.id(), "--config", config);
             assertThat(rejected.code()).as(rejected.err()).isZero();
             assertThat(rejected.out())
                     .isEqualToIgnoringNewLines(
                             "rejected: " + ada.subject() + " is not Ada, who has 1 rejected face(s) now");
+            CloudEvent lost = await(live, rejectedAt, at("door").and(said("face.identity.changed")));
+            assertThat(lost.data().at("/identity/decision").asText()).isEqualTo("unknown");
+
+            // The next visit: a track of its own, of the same pictures.
+            cameras.put(new Camera("door", server.url("/visit"), null, 4));
+            await(live, lost.time(), at("door").and(said("face.unknown")).and(event -> !event.subject()
+                    .equals(lost.subject())));
+            assertThat(events(live, lost.time())).noneMatch(at("door").and(names("Ada")));
         }
     }
 
@@ -154,6 +166,12 @@ class PersonMemoryIT {
                         });
         assertThat(found.get()).as("such an event").isNotNull();
         return found.get();
+    }
+
+    private List<CloudEvent> events(LiveSystem live, Instant since) {
+        List<CloudEvent> events = new ArrayList<>();
+        new EventTopic(live.bootstrapServers(), settings.topics()).read(since, false, () -> true, events::add);
+        return events;
     }
 
     private static Predicate<CloudEvent> at(String camera) {

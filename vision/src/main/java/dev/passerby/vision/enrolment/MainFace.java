@@ -10,8 +10,8 @@ import java.util.List;
  */
 public final class MainFace {
 
-    /** The score from which the detector's word suffices; the skull on a shirt that taught this had 0.86. */
-    static final double SURE_SCORE = 0.95;
+    /** The score from which the detector's word suffices: a skull on a shirt reached 0.963, the least of 477 of LFW's 0.984. */
+    static final double SURE_SCORE = 0.98;
 
     private MainFace() {}
 

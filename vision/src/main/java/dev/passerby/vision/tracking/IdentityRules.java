@@ -117,18 +117,7 @@ public record IdentityRules(
         if (identity.decision() != Decision.PENDING) {
             return identity;
         }
-        return new Identity(
-                Decision.LOW_QUALITY,
-                null,
-                null,
-                null,
-                identity.distance(),
-                identity.similarity(),
-                identity.threshold(),
-                identity.margin(),
-                identity.requiredMargin(),
-                identity.votes(),
-                identity.candidates());
+        return identity.withoutName(Decision.LOW_QUALITY);
     }
 
     private int choice(double[] distances, double[] thresholds) {

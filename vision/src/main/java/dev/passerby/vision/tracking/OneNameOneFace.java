@@ -97,18 +97,7 @@ final class OneNameOneFace {
     /** The track with the same grounds but without the name, to which another has the better claim. */
     private static Track yielding(Track track, String other) {
         Identity identity = Objects.requireNonNull(track.identity());
-        Identity nameless = new Identity(
-                Decision.AMBIGUOUS,
-                null,
-                null,
-                null,
-                identity.distance(),
-                identity.similarity(),
-                identity.threshold(),
-                identity.margin(),
-                identity.requiredMargin(),
-                identity.votes(),
-                identity.candidates());
+        Identity nameless = identity.withoutName(Decision.AMBIGUOUS);
         return track.yielding(other, nameless);
     }
 }

@@ -36,6 +36,12 @@ public record Identity(
         candidates = List.copyOf(candidates);
     }
 
+    /** The same grounds for another decision, which names nobody. */
+    public Identity withoutName(Decision other) {
+        return new Identity(
+                other, null, null, null, distance, similarity, threshold, margin, requiredMargin, votes, candidates);
+    }
+
     /** The same for an unknown person who has this id. */
     public Identity withUnknownId(String id) {
         return new Identity(

@@ -1,4 +1,4 @@
-package dev.passerby.benchmarks.clustering;
+package dev.passerby.benchmarks.photos;
 
 import static java.nio.file.FileVisitOption.FOLLOW_LINKS;
 

@@ -1,4 +1,4 @@
-package dev.passerby.benchmarks.clustering;
+package dev.passerby.benchmarks.photos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
