@@ -102,11 +102,7 @@ public final class WatchlistPage {
             byThreshold.band(from, upTo);
         }
         page.section("Errors over the threshold")
-                .paragraph("Every track is named from a threshold of " + orDash(from)
-                        + "; nobody has a wrong name up to "
-                        + orDash(upTo) + ". The threshold in use, " + number("%.3f", result.threshold())
-                        + ", has room of " + orDash(safety.roomBelow()) + " below and " + orDash(safety.roomAbove())
-                        + " above.")
+                .paragraph(safety(safety, result.threshold()))
                 .chart(byThreshold)
                 .chart(new LineChart(
                                 "Detection error trade-off",
@@ -114,6 +110,20 @@ public final class WatchlistPage {
                                 Axis.percent("false-positive identification rate", 0, 1),
                                 Axis.percent("false-negative identification rate", 0, 1))
                         .line("tracks", rates(DetPoint::fpir), rates(DetPoint::fnir)));
+    }
+
+    private static String safety(Safety safety, double threshold) {
+        return (safety.everyMateFrom() == null
+                        ? "The threshold in use, " + number("%.3f", threshold)
+                                + ", misses some enrolled people's tracks"
+                        : "Every enrolled person's track is named from a threshold of " + orDash(safety.everyMateFrom())
+                                + ", with room of " + orDash(safety.roomBelow()) + " below the one in use, "
+                                + number("%.3f", threshold))
+                + ". "
+                + (safety.noWrongNameUpTo() == null
+                        ? "There is a wrong name at every threshold."
+                        : "Nobody has a wrong name up to " + orDash(safety.noWrongNameUpTo()) + ", with room of "
+                                + orDash(safety.roomAbove()) + " above.");
     }
 
     private double[] rates(Function<DetPoint, @Nullable Double> rate) {
