@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** What a person can do about what was found, in sentences. */
-final class Advice {
+public final class Advice {
 
     /** Sentences of one kind; of more, the rest is counted. */
     private static final int MOST_OF_A_KIND = 10;
@@ -95,7 +95,7 @@ final class Advice {
     }
 
     /** The threshold as it is set: rounded down, never to a more lenient one. */
-    static String setting(double threshold) {
+    public static String setting(double threshold) {
         return String.format(Locale.ROOT, "%.3f", Math.floor(threshold * 1000 + 1e-6) / 1000);
     }
 

@@ -1,5 +1,6 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.benchmarks.calibration.Advice;
 import dev.passerby.benchmarks.calibration.CalibrationResult;
 import dev.passerby.benchmarks.calibration.Rates;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ final class CalibrationText {
 
     static String of(CalibrationResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add(number("A face is named below a distance of %.3f.", result.threshold()) + " " + Rates.basis(result));
+        lines.add("A face is named below a distance of " + Advice.setting(result.threshold()) + ". "
+                + Rates.basis(result));
         double[] interval = result.thresholdInterval();
         if (interval != null) {
             lines.add(number(

@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ClusterCommand.class,
             EvaluateCommand.class,
             CalibrateCommand.class,
+            BenchCommand.class,
         })
 public final class CommandLineTool implements Runnable {
 

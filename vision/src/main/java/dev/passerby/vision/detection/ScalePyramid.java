@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sizes at which the first network looks at a picture, so that its 12 pixels fit faces of every size. */
-final class ScalePyramid {
+public final class ScalePyramid {
 
     /**
      * One size of the picture.
@@ -13,12 +13,12 @@ final class ScalePyramid {
      * @param width in pixels
      * @param height in pixels
      */
-    record Level(double scale, int width, int height) {}
+    public record Level(double scale, int width, int height) {}
 
     private ScalePyramid() {}
 
     /** The levels for a picture, largest first; none if the smallest face does not fit into the picture. */
-    static List<Level> levels(int width, int height, DetectionSettings settings) {
+    public static List<Level> levels(int width, int height, DetectionSettings settings) {
         List<Level> levels = new ArrayList<>();
         double scale = DetectionSettings.CELL / settings.minFace();
         double shorterSide = Math.min(width, height) * scale;

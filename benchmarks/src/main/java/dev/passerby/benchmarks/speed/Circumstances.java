@@ -1,0 +1,51 @@
+package dev.passerby.benchmarks.speed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stage is timed with. What does not apply to it is absent.
+ *
+ * @param stage such as {@code detect}
+ * @param size the picture's, such as {@code 1280x720}
+ * @param faces how many faces are found in the picture
+ * @param minFace the smallest face searched for, in pixels
+ * @param batch how many faces one run of the network sees
+ * @param templates how many templates are searched
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Circumstances(
+        String stage,
+        @Nullable String size,
+        @Nullable Integer faces,
+        @Nullable Double minFace,
+        @Nullable Integer batch,
+        @Nullable Integer templates) {
+
+    static Circumstances jpeg(String size) {
+        return new Circumstances("jpeg", size, null, null, null, null);
+    }
+
+    static Circumstances detect(String size, int faces, double minFace) {
+        return new Circumstances("detect", size, faces, minFace, null, null);
+    }
+
+    static Circumstances embed(int batch) {
+        return new Circumstances("embed", null, null, null, batch, null);
+    }
+
+    static Circumstances match(int templates) {
+        return new Circumstances("match", null, null, null, null, templates);
+    }
+
+    /** In words, for a table. */
+    public String text() {
+        return switch (stage) {
+            case "detect" -> String.format(Locale.ROOT, "%s, %d faces, from %.0f px", size, faces, minFace);
+            case "embed" -> "a face, batch " + batch;
+            case "match" -> String.format(Locale.ROOT, "%,d templates", templates);
+            default -> String.valueOf(size);
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.passerby.standalone.commands;
+
+import static dev.passerby.standalone.commands.Ran.passerby;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code bench}: that every stage is timed and said; never how fast it is. */
+class BenchIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void each_case_is_an_object_with_its_circumstances_and_times() throws Exception {
+        Ran ran = passerby(
+                "bench",
+                "jpeg",
+                "detect",
+                "embed",
+                "match",
+                "--size",
+                "1280x720",
+                "--faces",
+                "3,0",
+                "--batch",
+                "1,2",
+                "--templates",
+                "1000",
+                "--threads",
+                "2",
+                "--seconds",
+                "0.2",
+                "--json");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        List<JsonNode> cases = new ArrayList<>();
+        for (String line : ran.out().lines().toList()) {
+            cases.add(JSON.readTree(line));
+        }
+        assertThat(cases)
+                .extracting(one -> one.get("stage").asText())
+                .containsExactly("jpeg", "detect", "detect", "embed", "embed", "match");
+        assertThat(cases).allSatisfy(one -> {
+            assertThat(one.get("threads").asInt()).isEqualTo(2);
+            assertThat(one.get("medianMs").asDouble()).isPositive();
+            assertThat(one.get("p90Ms").asDouble())
+                    .isGreaterThanOrEqualTo(one.get("medianMs").asDouble());
+            assertThat(one.get("shareOfFloor").asDouble()).isPositive();
+        });
+        assertThat(cases.get(1).get("size").asText()).isEqualTo("1280x720");
+        assertThat(cases.get(1).get("faces").asInt())
+                .as("people drawn are faces found")
+                .isEqualTo(3);
+        assertThat(cases.get(1).get("minFace").asDouble()).isEqualTo(40);
+        assertThat(cases.get(1).get("timesFaster").asDouble()).isPositive();
+        assertThat(cases.get(2).get("faces").asInt()).isZero();
+        assertThat(cases.get(4).get("batch").asInt()).isEqualTo(2);
+        assertThat(cases.get(5).get("templates").asInt()).isEqualTo(1_000);
+    }
+
+    @Test
+    void without_json_it_is_a_table_below_the_machine() {
+        Ran ran = passerby("bench", "match", "--templates", "10", "--seconds", "0.1");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).startsWith("This machine, each of 1 thread(s): ").containsPattern("match +10 templates");
+    }
+
+    @Test
+    void bad_input_gets_one_line_and_exit_code_2() {
+        assertThat(passerby("bench", "sing").err()).startsWith("there is no stage 'sing'; there are jpeg, detect");
+        assertThat(passerby("bench", "--size", "huge").err()).contains("a size must be like 1280x720, got 'huge'");
+        assertThat(passerby("bench", "--threads", "0").code()).isEqualTo(2);
+        assertThat(passerby("bench", "--seconds", "0").err()).hasLineCount(1);
+    }
+}
