@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GalleryIndex {
 
+    /**
+     * The distance below which a probe is the rejected face itself, however near a template is: tracks of one person are at most
+     * 0.50 apart where two people's are 0.87 (decision record 0017).
+     */
+    private static final double REJECTED_FACE = 0.50;
+
     private final List<Person> people;
     private final EmbeddingRows templates;
     /** Faces that somebody said are not the person. */
@@ -167,8 +173,8 @@ public final class GalleryIndex {
     /**
      * The distance of a probe to every person's nearest template, compensated for the templates' {@link Spread}, {@code
      * [people]}, ordered by person id. Infinite for a person
-     * one of whose negatives is at least as near: somebody said that this face is not that person's, so for this probe it is
-     * as if the person were not enrolled.
+     * one of whose negatives is at least as near, or nearer than {@value #REJECTED_FACE}: somebody said that this face is not
+     * that person's, so for this probe it is as if the person were not enrolled.
      *
      * @param embedding {@code [512]}, length 1
      * @throws IllegalArgumentException if the probe has another number of dimensions
@@ -183,7 +189,7 @@ public final class GalleryIndex {
             double[] negative = negatives.nearest(embedding, people.size());
             for (int person = 0; person < distances.length; person++) {
                 // Infinite is a person's distance to negatives there are none of.
-                if (negative[person] <= distances[person]) {
+                if (negative[person] <= Math.max(distances[person], REJECTED_FACE)) {
                     distances[person] = Double.POSITIVE_INFINITY;
                 }
             }

@@ -105,6 +105,19 @@ class GalleryIndexTest {
     }
 
     @Test
+    void theRejectedFaceItselfIsNobodyHoweverNearATemplateIs() {
+        float[] probe = Sphere.person(1);
+        GalleryEntry ann = entry("Ann", 1, Sphere.at(0.3, probe, 2));
+
+        assertThat(Gallery.of(ann.withNegatives(List.of(template("n", Sphere.at(0.49, probe, 3))), 2))
+                        .nearest(probe, 1))
+                .isEmpty();
+        assertThat(Gallery.of(ann.withNegatives(List.of(template("n", Sphere.at(0.51, probe, 3))), 2))
+                        .nearest(probe, 1))
+                .hasSize(1);
+    }
+
+    @Test
     void negativesOfAnotherNetworkOrCropRuleNobodyOut() {
         GalleryEntry ann = entry("Ann", 1, EAST)
                 .withNegatives(
