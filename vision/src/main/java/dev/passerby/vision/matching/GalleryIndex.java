@@ -3,8 +3,8 @@ package dev.passerby.vision.matching;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -207,15 +207,25 @@ public final class GalleryIndex {
      * infinitely far is left out.
      */
     public List<PersonDistance> nearest(double[] distances, int most) {
-        List<PersonDistance> all = new ArrayList<>(distances.length);
+        int[] nearest = new int[most];
+        int found = 0;
         for (int person = 0; person < distances.length; person++) {
             if (distances[person] == Double.POSITIVE_INFINITY) {
                 continue;
             }
-            all.add(new PersonDistance(personId(person), name(person), distances[person]));
+            int place = found;
+            while (place > 0 && distances[person] < distances[nearest[place - 1]]) {
+                place--;
+            }
+            if (place < most) {
+                found = Math.min(found + 1, most);
+                System.arraycopy(nearest, place, nearest, place + 1, found - place - 1);
+                nearest[place] = person;
+            }
         }
-        all.sort(Comparator.comparingDouble(PersonDistance::distance));
-        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+        return Arrays.stream(nearest, 0, found)
+                .mapToObj(person -> new PersonDistance(personId(person), name(person), distances[person]))
+                .toList();
     }
 
     /** A 64-bit hash of who and which version (FNV-1a, then spread); a sum of these does not depend on the order. */

@@ -39,6 +39,15 @@ public final class Spread {
      * @param allowances both faces' {@linkplain #allowance allowances}, added up
      */
     public static double compensated(double distance, double allowances) {
-        return Math.sqrt(Math.min(4, Math.max(0, distance * distance - allowances)));
+        return Math.sqrt(bounded(distance * distance - allowances));
+    }
+
+    /** The square of {@link #compensated}, of the two embeddings' cosine. */
+    static double compensatedSquare(double cosine, double allowances) {
+        return bounded(Math.max(0, 2 - 2 * cosine) - allowances);
+    }
+
+    private static double bounded(double square) {
+        return Math.min(4, Math.max(0, square));
     }
 }

@@ -225,17 +225,19 @@ public record IdentityRules(
      * no picture or one that cannot be the person's.
      */
     private static double[] meanDistances(List<Ballot> grounds, int people) {
-        double weight = grounds.stream().mapToDouble(Ballot::weight).sum();
         double[] means = new double[people];
-        Arrays.setAll(
-                means,
-                person -> grounds.isEmpty()
-                                || grounds.stream().anyMatch(ballot -> Double.isInfinite(ballot.distances()[person]))
-                        ? Double.POSITIVE_INFINITY
-                        : grounds.stream()
-                                .mapToDouble(ballot -> ballot.distances()[person]
-                                        * (weight > 0 ? ballot.weight() / weight : 1.0 / grounds.size()))
-                                .sum());
+        if (grounds.isEmpty()) {
+            Arrays.fill(means, Double.POSITIVE_INFINITY);
+            return means;
+        }
+        double weight = grounds.stream().mapToDouble(Ballot::weight).sum();
+        for (Ballot ballot : grounds) {
+            double part = weight > 0 ? ballot.weight() / weight : 1.0 / grounds.size();
+            for (int person = 0; person < people; person++) {
+                double distance = ballot.distances()[person];
+                means[person] += Double.isInfinite(distance) ? distance : part * distance;
+            }
+        }
         return means;
     }
 }
