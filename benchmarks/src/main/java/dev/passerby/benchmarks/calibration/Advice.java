@@ -91,7 +91,7 @@ public final class Advice {
         return figures.threshold() < figures.currentThreshold()
                 ? "Set " + wished + " in the configuration file; it is " + now + " now, which lets more strangers pass."
                 : "It is " + now + " now, which is stricter: set " + wished
-                        + " in the configuration file only if people are" + " missed.";
+                        + " in the configuration file only if people are missed.";
     }
 
     /** The threshold as it is set: rounded down, never to a more lenient one. */

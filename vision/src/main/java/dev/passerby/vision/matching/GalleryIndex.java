@@ -172,9 +172,9 @@ public final class GalleryIndex {
 
     /**
      * The distance of a probe to every person's nearest template, compensated for the templates' {@link Spread}, {@code
-     * [people]}, ordered by person id. Infinite for a person
-     * one of whose negatives is at least as near, or nearer than {@value #REJECTED_FACE}: somebody said that this face is not
-     * that person's, so for this probe it is as if the person were not enrolled.
+     * [people]}, ordered by person id. Infinite for a person one of whose negatives is at least as near, or nearer than
+     * {@value #REJECTED_FACE}: somebody said that this face is not that person's, so for this probe it is as if the person were
+     * not enrolled.
      *
      * @param embedding {@code [512]}, length 1
      * @throws IllegalArgumentException if the probe has another number of dimensions
