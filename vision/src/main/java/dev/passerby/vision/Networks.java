@@ -4,6 +4,7 @@ import dev.passerby.models.ModelName;
 import dev.passerby.models.ModelStore;
 import dev.passerby.models.VerifiedModel;
 import dev.passerby.vision.alignment.AlignedCrop;
+import dev.passerby.vision.detection.CropBatches;
 import dev.passerby.vision.detection.Mtcnn;
 import dev.passerby.vision.embedding.Embedding;
 import dev.passerby.vision.embedding.FaceNet;
@@ -19,7 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
-import java.util.function.IntUnaryOperator;
 
 /** The four networks of a process, loaded once, and the engine that batches crops for the last of them. */
 final class Networks implements AutoCloseable {
@@ -39,7 +39,7 @@ final class Networks implements AutoCloseable {
             Network pnet = openDetector(store, ModelName.PNET, key.device());
             Network rnet = openDetector(store, ModelName.RNET, key.device());
             Network onet = openDetector(store, ModelName.ONET, key.device());
-            mtcnn = new Mtcnn(pnet, rnet, onet, batchSizes(key.device()));
+            mtcnn = new Mtcnn(pnet, rnet, onet, batches(key.device()));
             VerifiedModel embedder = store.model(ModelName.FACENET);
             FaceNet network = new FaceNet(open(embedder, key.device()));
             faceNet = new BatchingEngine<>(embedder.name(), key.batching(), network);
@@ -67,11 +67,8 @@ final class Networks implements AutoCloseable {
         return network;
     }
 
-    /** Candidates come in any number; a GPU takes memory for each new batch size, so there it sees powers of two. */
-    private static IntUnaryOperator batchSizes(InferenceDevice device) {
-        return device instanceof InferenceDevice.Cuda
-                ? count -> count <= 1 ? 1 : Integer.highestOneBit(count - 1) << 1
-                : IntUnaryOperator.identity();
+    private static CropBatches batches(InferenceDevice device) {
+        return device instanceof InferenceDevice.Cuda ? CropBatches.ofGpu() : CropBatches.ofProcessor();
     }
 
     private static MessageDigest sha256() {

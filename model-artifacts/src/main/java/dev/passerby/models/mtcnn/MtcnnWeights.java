@@ -64,9 +64,13 @@ public final class MtcnnWeights {
         return new Convolution(scope, tensor(scope + "/weights").transpose(3, 2, 1, 0), tensor(scope + "/bias"));
     }
 
-    /** A fully connected layer after another. */
+    /** A fully connected layer after another, or a convolution of single pixels as one. */
     Dense dense(String scope) {
-        return new Dense(scope, tensor(scope + "/weights").transpose(1, 0), tensor(scope + "/bias"));
+        Tensor weights = tensor(scope + "/weights");
+        int rank = weights.shape().size();
+        Tensor matrix =
+                weights.reshape(weights.shape().get(rank - 2), weights.shape().get(rank - 1));
+        return new Dense(scope, matrix.transpose(1, 0), tensor(scope + "/bias"));
     }
 
     /**
@@ -81,13 +85,16 @@ public final class MtcnnWeights {
         return new Dense(scope, matrix, tensor(scope + "/bias"));
     }
 
-    /** A rectifier's slopes for pictures: {@code [channels, 1, 1]}. */
-    Tensor pictureSlopes(String name) {
-        Tensor slopes = tensor(name);
-        return slopes.reshape(slopes.values().length, 1, 1);
+    /** The last layers as one: the log odds of a face from upstream's two classes, then what the other scopes answer. */
+    Dense answer(String name, String classes, String... others) {
+        Dense answer = dense(classes).difference();
+        for (String other : others) {
+            answer = answer.above(dense(other));
+        }
+        return new Dense(name, answer.matrix(), answer.bias());
     }
 
-    /** A rectifier's slopes for vectors: {@code [length]}. */
+    /** A rectifier's slopes: {@code [length]}. */
     Tensor slopes(String name) {
         return tensor(name);
     }

@@ -11,26 +11,25 @@ public final class RNet {
     private RNet() {}
 
     /**
-     * The network as an ONNX file. Input {@code input [n, 3, 24, 24]}; outputs {@code probability [n, 2]} and {@code
-     * regression [n, 4]}.
+     * The network as an ONNX file. Input {@code input [n, 3, 24, 24]}; output {@code answer [n, 5]}: the log odds of a face, then
+     * the regression.
      */
     public static byte[] toOnnx(MtcnnWeights weights) {
         OnnxGraph graph = OnnxGraph.named(
-                "mtcnn-rnet",
-                "input: RGB, (x - 127.5) / 128; probability: no face, face; regression: left, top, right, bottom");
+                "mtcnn-rnet", "input: RGB, (x - 127.5) / 128; answer: log odds of a face; left, top, right, bottom");
         Value x = graph.input("input", "n", 3, 24, 24);
-        x = x.convolution(weights.convolution("rnet/conv1"), 1, VALID); // [n, 28, 22, 22]
-        x = x.prelu("rnet/prelu1", weights.pictureSlopes("rnet/prelu1_alpha"));
-        x = x.maxPoolOverEdges(3, 2); // [n, 28, 11, 11]
-        x = x.convolution(weights.convolution("rnet/conv2"), 1, VALID); // [n, 48, 9, 9]
-        x = x.prelu("rnet/prelu2", weights.pictureSlopes("rnet/prelu2_alpha"));
+        // Four channels of nothing make 28 a multiple of 16, as engines like it.
+        x = x.convolution(weights.convolution("rnet/conv1").widened(32, 3), 1, VALID); // [n, 32, 22, 22]
+        x = x.preluOfChannels("rnet/prelu1", weights.slopes("rnet/prelu1_alpha").lengthened(32));
+        x = x.maxPoolOverEdges(3, 2); // [n, 32, 11, 11]
+        x = x.convolution(weights.convolution("rnet/conv2").widened(48, 32), 1, VALID); // [n, 48, 9, 9]
+        x = x.preluOfChannels("rnet/prelu2", weights.slopes("rnet/prelu2_alpha"));
         x = x.maxPoolOverEdges(3, 2); // [n, 48, 4, 4]
         x = x.convolution(weights.convolution("rnet/conv3"), 1, VALID); // [n, 64, 3, 3]
-        x = x.prelu("rnet/prelu3", weights.pictureSlopes("rnet/prelu3_alpha"));
+        x = x.preluOfChannels("rnet/prelu3", weights.slopes("rnet/prelu3_alpha"));
         x = x.flatten().dense(weights.denseAfterPicture("rnet/fc1", 3, 64)); // [n, 128]
         x = x.prelu("rnet/prelu4", weights.slopes("rnet/prelu4_alpha"));
-        graph.output("probability", x.dense(weights.dense("rnet/fc2_1")).softmax(), "n", 2);
-        graph.output("regression", x.dense(weights.dense("rnet/fc2_2")), "n", 4);
+        graph.output("answer", x.dense(weights.answer("rnet/fc2", "rnet/fc2_1", "rnet/fc2_2")), "n", 5);
         return graph.toOnnx();
     }
 }

@@ -46,9 +46,34 @@ public record Value(OnnxGraph graph, String name) {
         return operator("Relu", new Attributes());
     }
 
-    /** A rectifier with a learnt slope below zero. The slope's shape is broadcast from the right. */
-    public Value prelu(String prelu, Tensor slope) {
-        return graph.node("PRelu", prelu, List.of(name, graph.weight(prelu + "/slope", slope)), new Attributes());
+    /** A rectifier of vectors with learnt slopes below zero, one for each place. */
+    public Value prelu(String prelu, Tensor slopes) {
+        return graph.node("PRelu", prelu, List.of(name, graph.weight(prelu + "/slope", slopes)), new Attributes());
+    }
+
+    /**
+     * A rectifier of pictures with learnt slopes below zero, one for each channel: {@code x + (1 - slope) * relu(-x)}.
+     *
+     * <p>ONNX Runtime joins these operators to the convolutions around them; its PRelu takes longer than the convolutions.
+     */
+    public Value preluOfChannels(String prelu, Tensor slopes) {
+        float[] turned = new float[slopes.values().length];
+        float[] missing = new float[turned.length];
+        for (int channel = 0; channel < turned.length; channel++) {
+            turned[channel] = -1;
+            missing[channel] = 1 - slopes.values()[channel];
+        }
+        Value below = eachChannelTimes(prelu + "/turned", turned).relu();
+        return below.eachChannelTimes(prelu + "/missing", missing).plus(this);
+    }
+
+    private Value eachChannelTimes(String nodeName, float... factors) {
+        Tensor kernel = Tensor.vector(factors).reshape(factors.length, 1, 1, 1);
+        return graph.node(
+                "Conv",
+                nodeName,
+                List.of(name, graph.weight(nodeName + "/kernel", kernel)),
+                new Attributes().with("group", factors.length).with("kernel_shape", new long[] {1, 1}));
     }
 
     /** A maximum over windows that lie wholly inside the picture. */

@@ -1,5 +1,8 @@
 package dev.passerby.models.tensor;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A convolution's weights.
  *
@@ -20,6 +23,31 @@ public record Convolution(String name, Tensor kernel, Tensor bias) {
     /** The convolution whose output is {@code factor} times this one's. */
     public Convolution times(double factor) {
         return new Convolution(name, kernel.times(factor), bias.times(factor));
+    }
+
+    /**
+     * The same convolution with channels of zero weight after its own.
+     *
+     * @param outputs at least as many as there are
+     * @param inputs at least as many as there are
+     */
+    public Convolution widened(int outputs, int inputs) {
+        int fewerOutputs = kernel.shape().get(0);
+        int fewerInputs = kernel.shape().get(1);
+        int window = height() * width();
+        float[] wider = new float[outputs * inputs * window];
+        for (int output = 0; output < fewerOutputs; output++) {
+            System.arraycopy(
+                    kernel.values(),
+                    output * fewerInputs * window,
+                    wider,
+                    output * inputs * window,
+                    fewerInputs * window);
+        }
+        return new Convolution(
+                name,
+                new Tensor(List.of(outputs, inputs, height(), width()), wider),
+                new Tensor(List.of(outputs), Arrays.copyOf(bias.values(), outputs)));
     }
 
     public int height() {

@@ -1,5 +1,6 @@
 package dev.passerby.models.tensor;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,13 @@ public record Tensor(List<Integer> shape, float[] values) {
     /** The same values under another shape of equal size. */
     public Tensor reshape(Integer... other) {
         return new Tensor(List.of(other), values);
+    }
+
+    /** A vector with ones after its own values. */
+    public Tensor lengthened(int length) {
+        float[] longer = Arrays.copyOf(values, length);
+        Arrays.fill(longer, values.length, length, 1);
+        return vector(longer);
     }
 
     /** Every value multiplied by a number. */

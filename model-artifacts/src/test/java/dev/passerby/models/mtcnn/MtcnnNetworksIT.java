@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.passerby.models.GoldenFace;
 import dev.passerby.models.ModelName;
 import dev.passerby.models.Network;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The three networks with their real weights on windows around reference faces. One pass from a good window is not the
  * whole cascade, hence the wide tolerances: what is shown is that axes, channels and outputs are in the right order.
- * Scores must pass the cascade's usual thresholds, 0.6, 0.7 and 0.7.
+ * Log odds must pass the cascade's usual thresholds, scores of 0.6, 0.7 and 0.7.
  */
 class MtcnnNetworksIT {
 
@@ -23,18 +24,20 @@ class MtcnnNetworksIT {
 
     private static final double BOX_TOLERANCE = 0.15;
 
+    private static final float LOG_ODDS_OF_60_PERCENT = 0.405f;
+    private static final float LOG_ODDS_OF_70_PERCENT = 0.847f;
+
     @Test
     void theProposalNetworkAnswersForEveryWindow() throws Exception {
         try (Network pnet = Network.load(ModelName.PNET)) {
             assertThat(pnet.inputs()).containsExactly("input");
-            assertThat(pnet.outputs()).containsExactlyInAnyOrder("probability", "regression");
+            assertThat(pnet.outputs()).containsExactly("answer");
 
             Map<String, float[]> outputs = pnet.run(new float[2 * 3 * 30 * 41], 2, 3, 30, 41);
 
             int rows = (int) Math.ceil((30 - 2 - 2) / 2.0) + 1 - 4;
             int columns = (int) Math.ceil((41 - 2 - 2) / 2.0) + 1 - 4;
-            assertThat(values(outputs, "probability")).hasSize(2 * 2 * rows * columns);
-            assertThat(values(outputs, "regression")).hasSize(2 * 4 * rows * columns);
+            assertThat(answer(outputs)).hasSize(2 * 5 * rows * columns);
         }
     }
 
@@ -46,7 +49,7 @@ class MtcnnNetworksIT {
                 Window window = Window.around(face);
                 Map<String, float[]> outputs =
                         pnet.run(face.window(window.left, window.top, window.side, 12), 1, 3, 12, 12);
-                assertThat(values(outputs, "probability")[1]).as(face.path()).isGreaterThan(0.6f);
+                assertThat(answer(outputs)[0]).as(face.path()).isGreaterThan(LOG_ODDS_OF_60_PERCENT);
             }
         }
     }
@@ -59,8 +62,8 @@ class MtcnnNetworksIT {
                 Window window = Window.around(face);
                 Map<String, float[]> outputs =
                         rnet.run(face.window(window.left, window.top, window.side, 24), 1, 3, 24, 24);
-                assertThat(values(outputs, "probability")[1]).as(face.path()).isGreaterThan(0.7f);
-                assertEdges(face, window, values(outputs, "regression"));
+                assertThat(answer(outputs)[0]).as(face.path()).isGreaterThan(LOG_ODDS_OF_70_PERCENT);
+                assertEdges(face, window, answer(outputs));
             }
         }
     }
@@ -73,9 +76,9 @@ class MtcnnNetworksIT {
                 Window window = Window.around(face);
                 Map<String, float[]> outputs =
                         onet.run(face.window(window.left, window.top, window.side, 48), 1, 3, 48, 48);
-                assertThat(values(outputs, "probability")[1]).as(face.path()).isGreaterThan(0.7f);
-                assertEdges(face, window, values(outputs, "regression"));
-                float[] landmarks = values(outputs, "landmarks");
+                assertThat(answer(outputs)[0]).as(face.path()).isGreaterThan(LOG_ODDS_OF_70_PERCENT);
+                assertEdges(face, window, answer(outputs));
+                float[] landmarks = Arrays.copyOfRange(answer(outputs), 5, 15);
                 for (int i = 0; i < 5; i++) {
                     double x = (face.landmarks()[i][0] - window.left) / window.side;
                     double y = (face.landmarks()[i][1] - window.top) / window.side;
@@ -93,21 +96,21 @@ class MtcnnNetworksIT {
             green[i] = i / (48 * 48) == 1 ? 0.2f : -0.5f;
         }
         try (Network onet = Network.load(ModelName.ONET)) {
-            assertThat(values(onet.run(green, 1, 3, 48, 48), "probability")[1]).isLessThan(0.1f);
+            assertThat(answer(onet.run(green, 1, 3, 48, 48))[0]).isLessThan(-2f);
         }
     }
 
-    /** Regressions are in window widths from the window's own edges: left, top, right, bottom. */
-    private static void assertEdges(GoldenFace face, Window window, float[] regression) {
+    /** Regressions are the answer's second to fifth values, in window widths from the window's own edges: left, top, right, bottom. */
+    private static void assertEdges(GoldenFace face, Window window, float[] answer) {
         double[] edges = {window.left, window.top, window.left + window.side, window.top + window.side};
         for (int i = 0; i < 4; i++) {
             double wanted = (face.box()[i] - edges[i]) / window.side;
-            assertThat((double) regression[i]).as("%s edge %d", face, i).isCloseTo(wanted, within(BOX_TOLERANCE));
+            assertThat((double) answer[1 + i]).as("%s edge %d", face, i).isCloseTo(wanted, within(BOX_TOLERANCE));
         }
     }
 
-    private static float[] values(Map<String, float[]> outputs, String name) {
-        return Objects.requireNonNull(outputs.get(name), name);
+    private static float[] answer(Map<String, float[]> outputs) {
+        return Objects.requireNonNull(outputs.get("answer"));
     }
 
     /**

@@ -9,46 +9,45 @@ import dev.passerby.vision.picture.Region;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntUnaryOperator;
 
 /** Candidates cut out of the picture, averaged to a network's input size and shown to it in batches. */
 final class CandidateCrops {
 
-    /** What a network says about one candidate: its outputs, and the row of them that is the candidate's. */
-    record Answer(CandidateBox box, Map<String, Tensor> outputs, int row) {
+    /** What a network says about one candidate: its answer, and the row of it that is the candidate's. */
+    record Look(CandidateBox box, Tensor answer, int row) {
 
         float score() {
-            return Outputs.probability(outputs).values()[2 * row + 1];
+            return Answer.score(value(0));
         }
 
         Regression regression() {
-            return Regression.at(Outputs.regression(outputs).values(), 4 * row);
+            return Regression.at(answer.values(), row * answer.dimension(1) + Answer.REGRESSION);
+        }
+
+        float value(int index) {
+            return answer.values()[row * answer.dimension(1) + index];
         }
     }
 
-    /** Enough to fill a GPU; a bound on memory where a crowd gives thousands of candidates. */
-    private static final int LARGEST_BATCH = 64;
-
     private final Network network;
     private final int side;
-    private final IntUnaryOperator batchSize;
+    private final CropBatches batches;
     private final FloatBuffers buffers = new FloatBuffers();
 
     /**
      * Crops for a network.
      *
      * @param side of the network's input, in pixels
-     * @param batchSize for a number of candidates the size of the batch to run, not smaller; the last crop fills it up
+     * @param batches how many at once; the last crop fills a batch up
      */
-    CandidateCrops(Network network, int side, IntUnaryOperator batchSize) {
+    CandidateCrops(Network network, int side, CropBatches batches) {
         this.network = network;
         this.side = side;
-        this.batchSize = batchSize;
+        this.batches = batches;
     }
 
     /** The network's answers, in the candidates' order; a candidate that lies beside the picture has none. */
-    List<Answer> ask(Picture picture, List<Candidate> candidates) {
+    List<Look> ask(Picture picture, List<Candidate> candidates) {
         List<CandidateBox> boxes = new ArrayList<>(candidates.size());
         List<Region> regions = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
@@ -57,19 +56,19 @@ final class CandidateCrops {
                 regions.add(region);
             });
         }
-        List<Answer> answers = new ArrayList<>(boxes.size());
-        for (int from = 0; from < boxes.size(); from += LARGEST_BATCH) {
-            int to = Math.min(boxes.size(), from + LARGEST_BATCH);
-            Map<String, Tensor> outputs = run(picture, regions.subList(from, to));
+        List<Look> looks = new ArrayList<>(boxes.size());
+        for (int from = 0; from < boxes.size(); from += batches.largest()) {
+            int to = Math.min(boxes.size(), from + batches.largest());
+            Tensor answer = run(picture, regions.subList(from, to));
             for (int i = from; i < to; i++) {
-                answers.add(new Answer(boxes.get(i), outputs, i - from));
+                looks.add(new Look(boxes.get(i), answer, i - from));
             }
         }
-        return answers;
+        return looks;
     }
 
-    private Map<String, Tensor> run(Picture picture, List<Region> regions) {
-        int batch = batchSize.applyAsInt(regions.size());
+    private Tensor run(Picture picture, List<Region> regions) {
+        int batch = batches.size(regions.size());
         int cropLength = 3 * side * side;
         FloatBuffer input = buffers.borrow(batch * cropLength);
         try {
@@ -78,7 +77,7 @@ final class CandidateCrops {
                 AreaAverage.write(picture, region, List.of(new AreaAverage.Output(side, side, input, i * cropLength)));
             }
             input.position(0).limit(batch * cropLength);
-            return network.run(input, batch, 3, side, side);
+            return Answer.of(network.run(input, batch, 3, side, side));
         } finally {
             buffers.giveBack(input);
         }

@@ -6,7 +6,6 @@ import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.picture.Picture;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /**
  * MTCNN: three networks in a cascade, each looking closer at fewer places.
@@ -26,13 +25,12 @@ public final class Mtcnn {
     /**
      * The cascade of three networks.
      *
-     * @param batchSize for a number of candidates the size of the batch to run, not smaller; the identity on a CPU, a few
-     *     fixed sizes on a GPU
+     * @param batches how many candidates at once
      */
-    public Mtcnn(Network pnet, Network rnet, Network onet, IntUnaryOperator batchSize) {
+    public Mtcnn(Network pnet, Network rnet, Network onet, CropBatches batches) {
         proposals = new ProposalNetwork(pnet);
-        refinement = new RefinementNetwork(rnet, batchSize);
-        output = new OutputNetwork(onet, batchSize);
+        refinement = new RefinementNetwork(rnet, batches);
+        output = new OutputNetwork(onet, batches);
         refinedLandmarks = new LandmarkRefinement(output);
     }
 
@@ -42,7 +40,12 @@ public final class Mtcnn {
      * <p>Boxes and landmarks are in pixels of the picture and not clipped to it.
      */
     public List<DetectedFace> detect(Picture picture, DetectionSettings settings) {
-        List<Candidate> candidates = proposals.propose(picture, settings);
+        return detect(picture, settings, List.of(SearchArea.everything(picture)));
+    }
+
+    /** The faces in some areas of a picture, as {@link #detect(Picture, DetectionSettings)} finds them there. */
+    public List<DetectedFace> detect(Picture picture, DetectionSettings settings, List<SearchArea> areas) {
+        List<Candidate> candidates = proposals.propose(picture, settings, areas);
         candidates = refinement.refine(picture, candidates, settings);
         return output.decide(picture, candidates, settings).stream()
                 .sorted(LARGEST_FIRST)

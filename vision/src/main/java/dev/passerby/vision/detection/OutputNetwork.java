@@ -7,7 +7,6 @@ import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.picture.Picture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /** O-Net, the last of the cascade: decides, places the box and finds the five landmarks. */
 final class OutputNetwork {
@@ -26,19 +25,19 @@ final class OutputNetwork {
         }
     }
 
-    OutputNetwork(Network network, IntUnaryOperator batchSize) {
-        crops = new CandidateCrops(network, SIDE, batchSize);
+    OutputNetwork(Network network, CropBatches batches) {
+        crops = new CandidateCrops(network, SIDE, batches);
     }
 
     /** The faces among the candidates, best first. */
     List<DetectedFace> decide(Picture picture, List<Candidate> candidates, DetectionSettings settings) {
         float threshold = (float) settings.outputThreshold();
         List<Found> found = new ArrayList<>();
-        for (CandidateCrops.Answer answer : crops.ask(picture, candidates)) {
-            if (answer.score() > threshold) {
-                CandidateBox box = answer.box().moved(answer.regression(), 1);
-                Candidate candidate = new Candidate(box, answer.score(), answer.regression());
-                found.add(new Found(candidate, landmarks(answer)));
+        for (CandidateCrops.Look look : crops.ask(picture, candidates)) {
+            if (look.score() > threshold) {
+                CandidateBox box = look.box().moved(look.regression(), 1);
+                Candidate candidate = new Candidate(box, look.score(), look.regression());
+                found.add(new Found(candidate, landmarks(look)));
             }
         }
         return NonMaximumSuppression.OVER_SMALLER.of(found, Found::candidate, OVERLAP).stream()
@@ -49,20 +48,18 @@ final class OutputNetwork {
     /** What the network says of the landmarks in each candidate that it takes for a face. */
     List<Landmarks> landmarks(Picture picture, List<Candidate> candidates, float leastScore) {
         return crops.ask(picture, candidates).stream()
-                .filter(answer -> answer.score() >= leastScore)
+                .filter(look -> look.score() >= leastScore)
                 .map(OutputNetwork::landmarks)
                 .toList();
     }
 
     /** Landmarks are fractions of the square that the network saw, not of the box it makes of it. */
-    private static Landmarks landmarks(CandidateCrops.Answer answer) {
-        float[] values = Outputs.landmarks(answer.outputs()).values();
-        int first = 2 * LANDMARKS * answer.row();
-        CandidateBox box = answer.box();
+    private static Landmarks landmarks(CandidateCrops.Look look) {
+        CandidateBox box = look.box();
         Point[] points = new Point[LANDMARKS];
         for (int i = 0; i < LANDMARKS; i++) {
-            float x = (box.width() + 1) * values[first + i] + box.left() - 1;
-            float y = (box.height() + 1) * values[first + LANDMARKS + i] + box.top() - 1;
+            float x = (box.width() + 1) * look.value(Answer.LANDMARKS + i) + box.left() - 1;
+            float y = (box.height() + 1) * look.value(Answer.LANDMARKS + LANDMARKS + i) + box.top() - 1;
             points[i] = new Point(x, y);
         }
         return new Landmarks(points[0], points[1], points[2], points[3], points[4]);

@@ -8,16 +8,12 @@ import dev.passerby.vision.picture.Picture;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * P-Net, the first of the cascade: a small convolutional network that scores every second position of every level of the
  * picture's pyramid.
  */
 final class ProposalNetwork {
-
-    /** How far apart the positions are that the network scores, in pixels of a level. */
-    private static final int STRIDE = 2;
 
     private static final double OVERLAP_WITHIN_LEVEL = 0.5;
     private static final double OVERLAP_ACROSS_LEVELS = 0.7;
@@ -32,13 +28,19 @@ final class ProposalNetwork {
         this.network = network;
     }
 
-    /** The squares of the picture that may hold a face, best first. */
-    List<Candidate> propose(Picture picture, DetectionSettings settings) {
-        List<Candidate> found = new ArrayList<>();
+    /** The squares in some areas of the picture that may hold a face, best first. */
+    List<Candidate> propose(Picture picture, DetectionSettings settings, List<SearchArea> areas) {
         List<ScalePyramid.Level> levels = ScalePyramid.levels(picture.width(), picture.height(), settings);
-        for (List<ScalePyramid.Level> group : groups(levels)) {
-            found.addAll(scan(picture, group, (float) settings.proposalThreshold()));
+        List<List<Candidate>> byLevel = new ArrayList<>();
+        levels.forEach(level -> byLevel.add(new ArrayList<>()));
+        for (SearchArea area : areas) {
+            List<LevelPart> parts = LevelPart.of(levels, area, picture.width(), picture.height());
+            for (List<LevelPart> group : groups(parts)) {
+                scan(picture, group, (float) settings.proposalThreshold(), byLevel);
+            }
         }
+        List<Candidate> found = new ArrayList<>();
+        byLevel.forEach(level -> found.addAll(NonMaximumSuppression.OVER_UNION.of(level, OVERLAP_WITHIN_LEVEL)));
         return NonMaximumSuppression.OVER_UNION.of(found, OVERLAP_ACROSS_LEVELS).stream()
                 .map(ProposalNetwork::regressed)
                 .toList();
@@ -49,80 +51,73 @@ final class ProposalNetwork {
         return new Candidate(box, candidate.score(), candidate.regression());
     }
 
-    private static List<List<ScalePyramid.Level>> groups(List<ScalePyramid.Level> levels) {
-        List<List<ScalePyramid.Level>> groups = new ArrayList<>();
+    private static List<List<LevelPart>> groups(List<LevelPart> parts) {
+        List<List<LevelPart>> groups = new ArrayList<>();
         long values = Long.MAX_VALUE;
-        for (ScalePyramid.Level level : levels) {
-            long more = 3L * level.width() * level.height();
+        for (LevelPart part : parts) {
+            long more = 3L * part.pixels().width() * part.pixels().height();
             if (values > VALUES_AT_ONCE - more) {
                 groups.add(new ArrayList<>());
                 values = 0;
             }
-            groups.get(groups.size() - 1).add(level);
+            groups.get(groups.size() - 1).add(part);
             values += more;
         }
         return groups;
     }
 
-    private List<Candidate> scan(Picture picture, List<ScalePyramid.Level> levels, float threshold) {
-        int length = levels.stream()
-                .mapToInt(level -> 3 * level.width() * level.height())
+    private void scan(Picture picture, List<LevelPart> parts, float threshold, List<List<Candidate>> byLevel) {
+        int length = parts.stream()
+                .mapToInt(part -> 3 * part.pixels().width() * part.pixels().height())
                 .sum();
         FloatBuffer pyramid = buffers.borrow(length);
         try {
             List<AreaAverage.Output> outputs = new ArrayList<>();
             int offset = 0;
-            for (ScalePyramid.Level level : levels) {
-                AreaAverage.Output output = new AreaAverage.Output(level.width(), level.height(), pyramid, offset);
+            for (LevelPart part : parts) {
+                ScalePyramid.Level level = part.level();
+                AreaAverage.Output output =
+                        new AreaAverage.Output(level.width(), level.height(), part.pixels(), pyramid, offset);
                 outputs.add(output);
                 offset += output.length();
             }
             AreaAverage.write(picture, picture.bounds(), outputs);
-            List<Candidate> found = new ArrayList<>();
-            for (int i = 0; i < levels.size(); i++) {
-                found.addAll(scan(outputs.get(i), levels.get(i).scale(), threshold));
+            for (int i = 0; i < parts.size(); i++) {
+                scan(
+                        parts.get(i),
+                        outputs.get(i),
+                        threshold,
+                        byLevel.get(parts.get(i).index()));
             }
-            return found;
         } finally {
             buffers.giveBack(pyramid);
         }
     }
 
-    private List<Candidate> scan(AreaAverage.Output level, double scale, float threshold) {
-        FloatBuffer input = level.target().duplicate();
-        input.position(level.offset()).limit(level.offset() + level.length());
-        Map<String, Tensor> outputs = network.run(input, 1, 3, level.height(), level.width());
-        Tensor probability = Outputs.probability(outputs);
-        Tensor regression = Outputs.regression(outputs);
-        int columns = probability.dimension(3);
-        int plane = probability.dimension(2) * columns;
-        float[] scores = probability.values();
-        List<Candidate> found = new ArrayList<>();
-        for (int position = 0; position < plane; position++) {
-            float score = scores[plane + position]; // channel 1: a face
-            if (score >= threshold) {
-                CandidateBox box = cell(position % columns, position / columns, (float) scale);
-                found.add(new Candidate(box, score, regressionAt(regression.values(), plane, position)));
+    private void scan(LevelPart part, AreaAverage.Output pixels, float threshold, List<Candidate> found) {
+        FloatBuffer input = pixels.target().duplicate();
+        input.position(pixels.offset()).limit(pixels.offset() + pixels.length());
+        Tensor answer = Answer.of(
+                network.run(input, 1, 3, pixels.part().height(), pixels.part().width()));
+        int columns = answer.dimension(3);
+        int plane = answer.dimension(2) * columns;
+        float[] values = answer.values();
+        float leastLogOdds = Answer.leastLogOdds(threshold);
+        for (int window = 0; window < plane; window++) {
+            if (values[window] >= leastLogOdds && Answer.score(values[window]) >= threshold) {
+                found.add(new Candidate(
+                        part.seen(window % columns, window / columns),
+                        Answer.score(values[window]),
+                        regression(values, plane, window)));
             }
         }
-        return NonMaximumSuppression.OVER_UNION.of(found, OVERLAP_WITHIN_LEVEL);
     }
 
-    /** What a position of the output has seen, in pixels of the picture counted from 1. */
-    private static CandidateBox cell(int column, int row, float scale) {
-        return new CandidateBox(
-                floor((STRIDE * column + 1) / scale),
-                floor((STRIDE * row + 1) / scale),
-                floor((STRIDE * column + DetectionSettings.CELL) / scale),
-                floor((STRIDE * row + DetectionSettings.CELL) / scale));
-    }
-
-    private static float floor(float value) {
-        return (float) Math.floor(value);
-    }
-
-    private static Regression regressionAt(float[] values, int plane, int position) {
+    private static Regression regression(float[] values, int plane, int window) {
         return new Regression(
-                values[position], values[plane + position], values[2 * plane + position], values[3 * plane + position]);
+                values[plane + window],
+                values[2 * plane + window],
+                values[3 * plane + window],
+                values[4 * plane + window]);
     }
 }

@@ -4,7 +4,6 @@ import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.picture.Picture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /** R-Net, the second of the cascade: rejects most of what the first proposed and places the rest better. */
 final class RefinementNetwork {
@@ -14,17 +13,17 @@ final class RefinementNetwork {
 
     private final CandidateCrops crops;
 
-    RefinementNetwork(Network network, IntUnaryOperator batchSize) {
-        crops = new CandidateCrops(network, SIDE, batchSize);
+    RefinementNetwork(Network network, CropBatches batches) {
+        crops = new CandidateCrops(network, SIDE, batches);
     }
 
     /** The candidates that this network accepts, as squares, best first. */
     List<Candidate> refine(Picture picture, List<Candidate> proposals, DetectionSettings settings) {
         float threshold = (float) settings.refinementThreshold();
         List<Candidate> accepted = new ArrayList<>();
-        for (CandidateCrops.Answer answer : crops.ask(picture, proposals)) {
-            if (answer.score() > threshold) {
-                accepted.add(new Candidate(answer.box(), answer.score(), answer.regression()));
+        for (CandidateCrops.Look look : crops.ask(picture, proposals)) {
+            if (look.score() > threshold) {
+                accepted.add(new Candidate(look.box(), look.score(), look.regression()));
             }
         }
         return NonMaximumSuppression.OVER_UNION.of(accepted, OVERLAP).stream()

@@ -24,42 +24,61 @@ public final class AreaAverage {
     private AreaAverage() {}
 
     /**
-     * One size to average to, and where to put the result.
+     * One size to average to, and where to put the result or a part of it.
      *
-     * @param width of the result, in pixels
-     * @param height of the result, in pixels
-     * @param target receives {@code [3, height, width]} RGB, {@code (x - 127.5) / 128}, by absolute puts
+     * @param width of the whole result, in pixels
+     * @param height of the whole result, in pixels
+     * @param part the pixels of the result that are wanted
+     * @param target receives {@code [3, part.height, part.width]} RGB, {@code (x - 127.5) / 128}, by absolute puts
      * @param offset the index in {@code target} of the first value
      */
-    public record Output(int width, int height, FloatBuffer target, int offset) {
+    public record Output(int width, int height, Region part, FloatBuffer target, int offset) {
+
+        /** The whole result. */
+        public Output(int width, int height, FloatBuffer target, int offset) {
+            this(width, height, new Region(0, 0, width, height), target, offset);
+        }
 
         /** The number of values written. */
         public int length() {
-            return 3 * width * height;
+            return 3 * part.width() * part.height();
+        }
+
+        /** The source pixels that the part touches, of a region of some size. */
+        Region covers(int sourceWidth, int sourceHeight) {
+            return new Region(
+                    Spans.begin(part.left(), sourceWidth, width),
+                    Spans.begin(part.top(), sourceHeight, height),
+                    Spans.end(part.right() - 1, sourceWidth, width),
+                    Spans.end(part.bottom() - 1, sourceHeight, height));
         }
     }
 
-    /** Averages the region to every size asked for, in one pass. */
+    /** Averages the region to every size asked for, in one pass over what is needed of it. */
     public static void write(Picture picture, Region region, List<Output> outputs) {
+        Region needed = outputs.stream()
+                .map(output -> output.covers(region.width(), region.height()))
+                .reduce(Region::union)
+                .orElseThrow();
         AveragedOutput[] pending = new AveragedOutput[outputs.size()];
         for (int i = 0; i < pending.length; i++) {
-            pending[i] = new AveragedOutput(outputs.get(i), region.width(), region.height());
+            pending[i] = new AveragedOutput(outputs.get(i), region.width(), region.height(), needed);
         }
-        int[] sums = new int[3 * (region.width() + 1)];
-        for (int y = 0; y < region.height(); y++) {
+        int[] sums = new int[3 * (needed.width() + 1)];
+        for (int y = 0; y < needed.height(); y++) {
             for (AveragedOutput output : pending) {
                 output.reached(y, sums);
             }
-            addRow(picture, region, region.top() + y, sums);
+            int row = region.top() + needed.top() + y;
+            addRow(picture.rgb(), 3 * (row * picture.width() + region.left() + needed.left()), sums);
         }
         for (AveragedOutput output : pending) {
-            output.reached(region.height(), sums);
+            output.reached(needed.height(), sums);
         }
     }
 
-    private static void addRow(Picture picture, Region region, int y, int[] sums) {
-        byte[] rgb = picture.rgb();
-        int from = 3 * (y * picture.width() + region.left());
+    private static void addRow(byte[] rgb, int first, int[] sums) {
+        int from = first;
         int red = 0;
         int green = 0;
         int blue = 0;

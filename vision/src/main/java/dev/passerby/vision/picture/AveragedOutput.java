@@ -10,6 +10,8 @@ package dev.passerby.vision.picture;
 final class AveragedOutput {
 
     private final AreaAverage.Output output;
+    private final int width;
+    private final int height;
     private final Spans columns;
     private final Spans rows;
     /** The sums at the beginnings of the rows not yet written, red, green, blue planes; row {@code i} at {@code i % length}. */
@@ -19,29 +21,36 @@ final class AveragedOutput {
     private int nextBegin;
     private int nextEnd;
 
-    AveragedOutput(AreaAverage.Output output, int sourceWidth, int sourceHeight) {
+    /**
+     * A result to be made.
+     *
+     * @param needed the part of the source that the sums will cover
+     */
+    AveragedOutput(AreaAverage.Output output, int sourceWidth, int sourceHeight, Region needed) {
         this.output = output;
-        columns = Spans.of(sourceWidth, output.width());
-        rows = Spans.of(sourceHeight, output.height());
-        begun = new int[rows.overlap()][3 * output.width()];
-        line = new float[output.width()];
+        Region part = output.part();
+        width = part.width();
+        height = part.height();
+        columns = Spans.of(sourceWidth, output.width(), part.left(), part.right(), needed.left());
+        rows = Spans.of(sourceHeight, output.height(), part.top(), part.bottom(), needed.top());
+        begun = new int[rows.overlap()][3 * width];
+        line = new float[width];
     }
 
-    /** Takes note that {@code sums} now covers all source rows above {@code y}. */
+    /** Takes note that {@code sums} now covers all needed rows above {@code y}. */
     void reached(int y, int[] sums) {
-        while (nextEnd < output.height() && rows.end(nextEnd) == y) {
+        while (nextEnd < height && rows.end(nextEnd) == y) {
             // A row can end at y only if it began above, and it must be written before its place is taken.
             write(nextEnd, sums);
             nextEnd++;
         }
-        while (nextBegin < output.height() && rows.begin(nextBegin) == y) {
+        while (nextBegin < height && rows.begin(nextBegin) == y) {
             begin(begun[nextBegin % begun.length], sums);
             nextBegin++;
         }
     }
 
     private void begin(int[] noted, int[] sums) {
-        int width = output.width();
         for (int x = 0; x < width; x++) {
             int left = 3 * columns.begin(x);
             int right = 3 * columns.end(x);
@@ -53,7 +62,6 @@ final class AveragedOutput {
 
     private void write(int row, int[] sums) {
         int[] noted = begun[row % begun.length];
-        int width = output.width();
         float rowFactor = AreaAverage.SCALE / (rows.end(row) - rows.begin(row));
         for (int channel = 0; channel < 3; channel++) {
             int plane = channel * width;
@@ -61,7 +69,7 @@ final class AveragedOutput {
                 int sum = sums[3 * columns.end(x) + channel] - sums[3 * columns.begin(x) + channel] - noted[plane + x];
                 line[x] = sum * rowFactor / columns.length(x) - AreaAverage.MEAN * AreaAverage.SCALE;
             }
-            output.target().put(output.offset() + (channel * output.height() + row) * width, line);
+            output.target().put(output.offset() + (channel * height + row) * width, line);
         }
     }
 }

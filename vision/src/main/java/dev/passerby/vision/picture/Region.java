@@ -28,4 +28,13 @@ public record Region(int left, int top, int right, int bottom) {
     public boolean contains(Region other) {
         return left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom;
     }
+
+    /** The smallest region that contains both. */
+    public Region union(Region other) {
+        return new Region(
+                Math.min(left, other.left),
+                Math.min(top, other.top),
+                Math.max(right, other.right),
+                Math.max(bottom, other.bottom));
+    }
 }

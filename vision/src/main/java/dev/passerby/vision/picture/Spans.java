@@ -11,14 +11,31 @@ final class Spans {
         this.ends = ends;
     }
 
-    static Spans of(int sourceLength, int outputLength) {
-        int[] begins = new int[outputLength];
-        int[] ends = new int[outputLength];
-        for (int i = 0; i < outputLength; i++) {
-            begins[i] = (int) ((long) i * sourceLength / outputLength);
-            ends[i] = (int) (((long) (i + 1) * sourceLength + outputLength - 1) / outputLength);
+    /**
+     * The spans of some of the output pixels.
+     *
+     * @param from the first output pixel
+     * @param to the first after them
+     * @param origin the source pixel that the spans are counted from
+     */
+    static Spans of(int sourceLength, int outputLength, int from, int to, int origin) {
+        int[] begins = new int[to - from];
+        int[] ends = new int[to - from];
+        for (int i = 0; i < begins.length; i++) {
+            begins[i] = begin(from + i, sourceLength, outputLength) - origin;
+            ends[i] = end(from + i, sourceLength, outputLength) - origin;
         }
         return new Spans(begins, ends);
+    }
+
+    /** The first source pixel that an output pixel covers. */
+    static int begin(int output, int sourceLength, int outputLength) {
+        return (int) ((long) output * sourceLength / outputLength);
+    }
+
+    /** The first source pixel after those that an output pixel covers. */
+    static int end(int output, int sourceLength, int outputLength) {
+        return (int) (((long) (output + 1) * sourceLength + outputLength - 1) / outputLength);
     }
 
     int begin(int output) {
