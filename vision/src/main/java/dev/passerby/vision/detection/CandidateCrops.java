@@ -3,7 +3,7 @@ package dev.passerby.vision.detection;
 import dev.passerby.vision.inference.FloatBuffers;
 import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.inference.Tensor;
-import dev.passerby.vision.picture.AreaAverage;
+import dev.passerby.vision.picture.AveragedCrop;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.Region;
 import java.nio.FloatBuffer;
@@ -31,6 +31,7 @@ final class CandidateCrops {
 
     private final Network network;
     private final int side;
+    private final AveragedCrop crop;
     private final CropBatches batches;
     private final FloatBuffers buffers = new FloatBuffers();
 
@@ -43,6 +44,7 @@ final class CandidateCrops {
     CandidateCrops(Network network, int side, CropBatches batches) {
         this.network = network;
         this.side = side;
+        crop = new AveragedCrop(side);
         this.batches = batches;
     }
 
@@ -69,14 +71,13 @@ final class CandidateCrops {
 
     private Tensor run(Picture picture, List<Region> regions) {
         int batch = batches.size(regions.size());
-        int cropLength = 3 * side * side;
-        FloatBuffer input = buffers.borrow(batch * cropLength);
+        FloatBuffer input = buffers.borrow(batch * crop.length());
         try {
             for (int i = 0; i < batch; i++) {
                 Region region = regions.get(Math.min(i, regions.size() - 1));
-                AreaAverage.write(picture, region, List.of(new AreaAverage.Output(side, side, input, i * cropLength)));
+                crop.write(picture, region, input, i * crop.length());
             }
-            input.position(0).limit(batch * cropLength);
+            input.position(0).limit(batch * crop.length());
             return Answer.of(network.run(input, batch, 3, side, side));
         } finally {
             buffers.giveBack(input);

@@ -44,6 +44,36 @@ class AreaAverageTest {
                 .containsExactly(slowly(picture, region, outWidth, outHeight));
     }
 
+    @ParameterizedTest
+    @CsvSource({"40,30,24", "7,9,24", "100,3,13", "24,24,24", "1,1,24", "500,61,48"})
+    void a_crop_is_the_same_to_the_last_bit(int width, int height, int side) {
+        Picture picture = noise(width + 6, height + 5);
+        Region region = new Region(4, 3, 4 + width, 3 + height);
+        AveragedCrop crop = new AveragedCrop(side);
+        FloatBuffer target = FloatBuffer.allocate(2 + crop.length());
+        crop.write(picture, region, target, 2);
+        assertThat(Arrays.copyOfRange(target.array(), 2, target.capacity()))
+                .containsExactly(average(picture, region, side, side));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,7,5", "3,2,7,5", "6,4,7,5", "2,1,3,2"})
+    void a_part_is_that_part_of_the_whole(int left, int top, int right, int bottom) {
+        Picture picture = noise(61, 37);
+        Region part = new Region(left, top, right, bottom);
+        AreaAverage.Output output = new AreaAverage.Output(7, 5, part, FloatBuffer.allocate(3 * 7 * 5), 0);
+        AreaAverage.write(picture, picture.bounds(), List.of(output));
+        float[] whole = average(picture, picture.bounds(), 7, 5);
+        for (int channel = 0; channel < 3; channel++) {
+            for (int y = 0; y < part.height(); y++) {
+                for (int x = 0; x < part.width(); x++) {
+                    assertThat(output.target().get((channel * part.height() + y) * part.width() + x))
+                            .isEqualTo(whole[(channel * 5 + top + y) * 7 + left + x]);
+                }
+            }
+        }
+    }
+
     @Test
     void several_sizes_come_from_one_pass() {
         Picture picture = noise(60, 45);
