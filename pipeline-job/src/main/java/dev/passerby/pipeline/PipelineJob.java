@@ -9,6 +9,7 @@ import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.strangers.RecallStrangers;
 import dev.passerby.pipeline.vision.FaceNetVision;
 import dev.passerby.pipeline.vision.VisionSource;
+import dev.passerby.vision.search.SearchRules;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
 import java.time.Clock;
@@ -128,6 +129,10 @@ public final class PipelineJob {
     }
 
     private static VisionSource faceNet(PipelineSettings settings) {
-        return new FaceNetVision(settings.models(), settings.device(), settings.minFace());
+        return new FaceNetVision(
+                settings.models(),
+                settings.device(),
+                settings.minFace(),
+                SearchRules.STANDARD.wholeEvery(settings.searchWholeEvery().toMillis()));
     }
 }

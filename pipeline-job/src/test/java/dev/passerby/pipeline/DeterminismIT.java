@@ -14,6 +14,7 @@ import dev.passerby.pipeline.vision.FaceNetVision;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.vision.FaceVision;
+import dev.passerby.vision.search.SearchRules;
 import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.Decision;
@@ -223,7 +224,7 @@ class DeterminismIT {
 
     /** A person enrolled from the first frame of a clip. */
     private static GalleryEntry enrolled(String person, String clip) throws Exception {
-        try (Vision vision = new FaceNetVision(null, "cpu", 40).open()) {
+        try (Vision vision = new FaceNetVision(null, "cpu", 40, SearchRules.STANDARD).open()) {
             SeenFace face = vision.look(
                             recorded(clip, "enrolment", START_MILLIS).get(0).jpeg())
                     .faces()

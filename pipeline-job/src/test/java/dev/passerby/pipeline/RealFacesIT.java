@@ -15,6 +15,7 @@ import dev.passerby.pipeline.recognition.RecognizeFaces;
 import dev.passerby.pipeline.vision.FaceNetVision;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.Vision;
+import dev.passerby.vision.search.SearchRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.event.EventType;
@@ -41,7 +42,7 @@ class RealFacesIT {
 
     private static final String RUN = "RealFacesIT";
     private static final long NOW_MILLIS = 1_700_000_000_000L;
-    private static final FaceNetVision FACENET = new FaceNetVision(null, "cpu", 40);
+    private static final FaceNetVision FACENET = new FaceNetVision(null, "cpu", 40, SearchRules.STANDARD);
     private static final int FRAMES = 5;
 
     /** Father, mother, son and daughter, side by side. */

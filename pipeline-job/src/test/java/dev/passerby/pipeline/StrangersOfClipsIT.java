@@ -14,6 +14,7 @@ import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.recognition.RecognizeFaces;
 import dev.passerby.pipeline.vision.FaceNetVision;
 import dev.passerby.vision.matching.Embeddings;
+import dev.passerby.vision.search.SearchRules;
 import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.strangers.Strangers;
 import dev.passerby.vision.tracking.TrackingRules;
@@ -44,7 +45,7 @@ class StrangersOfClipsIT {
 
     private static final String RUN = "StrangersOfClipsIT";
     private static final long NOW_MILLIS = 1_700_000_000_000L;
-    private static final FaceNetVision FACENET = new FaceNetVision(null, "cpu", 40);
+    private static final FaceNetVision FACENET = new FaceNetVision(null, "cpu", 40, SearchRules.STANDARD);
     private static final StrangerRules RULES = StrangerRules.STANDARD;
     private static final double FPS = 5;
 

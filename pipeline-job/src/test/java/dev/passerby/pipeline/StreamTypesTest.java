@@ -13,7 +13,10 @@ import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
+import dev.passerby.vision.face.Box;
 import dev.passerby.vision.matching.GalleryIndex;
+import dev.passerby.vision.search.CameraView;
+import dev.passerby.vision.search.KnownFace;
 import dev.passerby.vision.strangers.Answers;
 import dev.passerby.vision.strangers.Recall;
 import dev.passerby.vision.strangers.StrangerRules;
@@ -81,6 +84,21 @@ class StreamTypesTest {
         same(
                 CameraProgress.class,
                 CameraProgress.START.taken(Scene.empty().frame("door", 1, 2, 3), FrameOutcome.NO_FACE));
+    }
+
+    @Test
+    void what_a_camera_showed_comes_through() throws Exception {
+        same(CameraView.class, CameraView.UNSEEN);
+        same(
+                CameraView.class,
+                new CameraView(
+                        32,
+                        16,
+                        new byte[] {1, 2},
+                        new byte[] {3, -4},
+                        5,
+                        6,
+                        List.of(new KnownFace(new Box(1, 2, 3, 4), 7))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.passerby.models.ModelException;
 import dev.passerby.models.ModelStore;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.detection.DetectionSettings;
+import dev.passerby.vision.detection.SearchArea;
 import dev.passerby.vision.embedding.Embedding;
 import dev.passerby.vision.embedding.Portrait;
 import dev.passerby.vision.face.DetectedFace;
@@ -57,6 +58,11 @@ public final class FaceVision implements AutoCloseable {
     /** The faces in a picture by other settings than this object's. */
     public List<DetectedFace> detect(Picture picture, DetectionSettings settings) {
         return networks().mtcnn().detect(picture, settings);
+    }
+
+    /** The faces in some areas of a picture by this object's settings, as a search of the whole picture finds them there. */
+    public List<DetectedFace> detect(Picture picture, List<SearchArea> areas) {
+        return areas.isEmpty() ? List.of() : networks().mtcnn().detect(picture, detection, areas);
     }
 
     /** A face cut out of its picture and turned upright; cheap and without a network. */

@@ -9,6 +9,7 @@ import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.UnreadablePictureException;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
+import dev.passerby.vision.search.CameraView;
 import dev.passerby.vision.tracking.FrameFaces;
 import dev.passerby.wire.frame.Frame;
 import java.time.Clock;
@@ -48,6 +49,10 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
     @SuppressWarnings("NullAway.Init")
     private transient ValueState<CameraProgress> progress;
 
+    /** What this camera showed when its frames were last searched, and where faces were. */
+    @SuppressWarnings("NullAway.Init")
+    private transient ValueState<CameraView> view;
+
     @SuppressWarnings("NullAway.Init")
     private transient FrameOutcomes outcomes;
 
@@ -76,6 +81,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
     public void open(OpenContext context) {
         progress = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("progress", TypeInformation.of(CameraProgress.class)));
+        view = getRuntimeContext().getState(new ValueStateDescriptor<>("view", TypeInformation.of(CameraView.class)));
         outcomes = FrameOutcomes.ofRun(run);
         counters = counters(getRuntimeContext().getMetricGroup());
         losses = new LossLog(clock, LOSSES_TOLD_EVERY);
@@ -99,7 +105,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         Objects.requireNonNull(counters.get(outcome)).inc();
     }
 
-    private FrameOutcome look(Frame frame, Collector<FacesInFrame> out) {
+    private FrameOutcome look(Frame frame, Collector<FacesInFrame> out) throws Exception {
         long waitedMillis = clock.millis() - frame.capturedAtMillis();
         if (waitedMillis > maxAge.toMillis()) {
             return lost(
@@ -109,10 +115,12 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         }
         LookedAt seen;
         try {
-            seen = Objects.requireNonNull(vision).look(frame.jpeg());
+            CameraView before = view.value() == null ? CameraView.UNSEEN : view.value();
+            seen = Objects.requireNonNull(vision).look(frame.jpeg(), before, frame.capturedAtMillis());
         } catch (UnreadablePictureException e) {
             return lost(frame, FrameOutcome.UNREADABLE, String.valueOf(e.getMessage()));
         }
+        view.update(seen.view());
         out.collect(facesInFrame(frame, seen, waitedMillis));
         return seen.faces().isEmpty() ? FrameOutcome.NO_FACE : FrameOutcome.FACES;
     }

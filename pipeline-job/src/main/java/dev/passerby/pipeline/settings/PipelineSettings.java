@@ -1,6 +1,7 @@
 package dev.passerby.pipeline.settings;
 
 import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.vision.search.SearchRules;
 import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.tracking.IdentityRules;
 import dev.passerby.vision.tracking.TrackingRules;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param restarts failures in a row after which the job gives up
  * @param maxAge how long after its capture a frame is still worth looking at
  * @param minFace the smallest face that is looked for, in pixels of its width
+ * @param searchWholeEvery how long after a search of a camera's whole frame the next is due though little changed
  * @param models the directory of the models; absent for the machine's standard one
  * @param device where the networks run: {@code cpu}, {@code cuda} or {@code cuda:NUMBER}
  * @param tracking how faces become tracks and tracks get names
@@ -31,6 +33,7 @@ public record PipelineSettings(
         int restarts,
         Duration maxAge,
         int minFace,
+        Duration searchWholeEvery,
         @Nullable String models,
         String device,
         TrackingRules tracking,
@@ -58,6 +61,11 @@ public record PipelineSettings(
                 settings.whole("job.restarts", 10, 0, 1_000_000),
                 settings.duration("frames.max-age", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofHours(1)),
                 settings.whole("detection.min-face", 40, 20, 2_000),
+                settings.duration(
+                        "detection.whole-every",
+                        Duration.ofMillis(SearchRules.STANDARD.wholeEveryMillis()),
+                        Duration.ZERO,
+                        Duration.ofHours(1)),
                 settings.optional("models.directory"),
                 settings.text(
                         "models.device",

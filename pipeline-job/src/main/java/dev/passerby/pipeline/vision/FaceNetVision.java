@@ -11,6 +11,9 @@ import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
 import dev.passerby.vision.picture.PictureException;
 import dev.passerby.vision.quality.QualityRules;
+import dev.passerby.vision.search.CameraView;
+import dev.passerby.vision.search.SearchPlan;
+import dev.passerby.vision.search.SearchRules;
 import dev.passerby.vision.tracking.FaceInFrame;
 import dev.passerby.wire.event.Models;
 import java.nio.file.Path;
@@ -24,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param models the directory of the models; absent for the machine's standard one
  * @param device where the networks run: {@code cpu}, {@code cuda} or {@code cuda:NUMBER}
  * @param minFace the smallest face that is looked for, in pixels of its width
+ * @param search how much of a camera's frames is searched
  */
-public record FaceNetVision(@Nullable String models, String device, int minFace) implements VisionSource {
+public record FaceNetVision(@Nullable String models, String device, int minFace, SearchRules search)
+        implements VisionSource {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,20 +39,22 @@ public record FaceNetVision(@Nullable String models, String device, int minFace)
         ModelStore store = models == null ? ModelStore.standard(System.getenv()) : ModelStore.open(Path.of(models));
         VisionSettings settings =
                 VisionSettings.on(InferenceDevice.parse(device)).withMinFace(minFace);
-        return new Opened(FaceVision.open(store, settings));
+        return new Opened(FaceVision.open(store, settings), search);
     }
 
     private static final class Opened implements Vision {
 
         private final FaceVision vision;
+        private final SearchRules search;
         private final PictureDecoder decoder = PictureDecoder.standard();
 
-        Opened(FaceVision vision) {
+        Opened(FaceVision vision, SearchRules search) {
             this.vision = vision;
+            this.search = search;
         }
 
         @Override
-        public LookedAt look(byte[] jpeg) throws UnreadablePictureException {
+        public LookedAt look(byte[] jpeg, CameraView before, long capturedAtMillis) throws UnreadablePictureException {
             long began = System.nanoTime();
             Picture picture;
             try {
@@ -56,12 +63,18 @@ public record FaceNetVision(@Nullable String models, String device, int minFace)
                 throw new UnreadablePictureException(String.valueOf(e.getMessage()));
             }
             long decoded = System.nanoTime();
-            List<SeenFace> faces = vision.detect(picture).stream()
-                    .map(face -> seen(picture, face))
-                    .toList();
+            SearchPlan plan = before.plan(picture, capturedAtMillis, search);
+            List<DetectedFace> found = vision.detect(picture, plan.areas());
+            List<SeenFace> faces =
+                    found.stream().map(face -> seen(picture, face)).toList();
             long detected = System.nanoTime();
             return new LookedAt(
-                    picture.width(), picture.height(), faces, (decoded - began) / 1e6, (detected - decoded) / 1e6);
+                    picture.width(),
+                    picture.height(),
+                    faces,
+                    (decoded - began) / 1e6,
+                    (detected - decoded) / 1e6,
+                    plan.found(found.stream().map(DetectedFace::box).toList()));
         }
 
         private SeenFace seen(Picture picture, DetectedFace face) {

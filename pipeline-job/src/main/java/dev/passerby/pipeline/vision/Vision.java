@@ -1,5 +1,6 @@
 package dev.passerby.pipeline.vision;
 
+import dev.passerby.vision.search.CameraView;
 import dev.passerby.wire.event.Models;
 import java.util.List;
 
@@ -7,12 +8,19 @@ import java.util.List;
 public interface Vision extends AutoCloseable {
 
     /**
-     * The faces of a picture.
+     * The faces of a camera's next frame, searched where it is worth it.
      *
-     * @param jpeg the picture as a JPEG
+     * @param jpeg the frame as a JPEG
+     * @param before what the camera has shown so far
+     * @param capturedAtMillis the frame's time
      * @throws UnreadablePictureException if these bytes are no picture
      */
-    LookedAt look(byte[] jpeg) throws UnreadablePictureException;
+    LookedAt look(byte[] jpeg, CameraView before, long capturedAtMillis) throws UnreadablePictureException;
+
+    /** The faces of a picture on its own, as {@link #look(byte[], CameraView, long)} finds those of a first frame. */
+    default LookedAt look(byte[] jpeg) throws UnreadablePictureException {
+        return look(jpeg, CameraView.UNSEEN, 0);
+    }
 
     /**
      * The embeddings of faces, in their order.

@@ -35,6 +35,7 @@ class PipelineSettingsTest {
         assertThat(settings.restarts()).isEqualTo(10);
         assertThat(settings.maxAge()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.minFace()).isEqualTo(40);
+        assertThat(settings.searchWholeEvery()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.models()).isNull();
         assertThat(settings.device()).isEqualTo("cpu");
         assertThat(settings.tracking()).isEqualTo(TrackingRules.STANDARD);
@@ -59,6 +60,7 @@ class PipelineSettingsTest {
         all.put("job.restarts", "3");
         all.put("frames.max-age", "PT1S");
         all.put("detection.min-face", "60");
+        all.put("detection.whole-every", "PT9S");
         all.put("models.directory", "/opt/models");
         all.put("models.device", "cuda:1");
         all.put("matching.threshold", "0.7");
@@ -84,6 +86,7 @@ class PipelineSettingsTest {
         assertThat(settings.restarts()).isEqualTo(3);
         assertThat(settings.maxAge()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.minFace()).isEqualTo(60);
+        assertThat(settings.searchWholeEvery()).isEqualTo(Duration.ofSeconds(9));
         assertThat(settings.models()).isEqualTo("/opt/models");
         assertThat(settings.device()).isEqualTo("cuda:1");
         assertThat(settings.tracking().quietMillis()).isEqualTo(4_000);

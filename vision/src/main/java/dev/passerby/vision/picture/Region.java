@@ -37,4 +37,20 @@ public record Region(int left, int top, int right, int bottom) {
                 Math.max(right, other.right),
                 Math.max(bottom, other.bottom));
     }
+
+    /** Whether the two have a pixel in common. */
+    public boolean overlaps(Region other) {
+        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    }
+
+    /** The nearest region inside another: what lies beyond is cut off, and one that lies wholly outside is a pixel at the edge. */
+    public Region within(Region bounds) {
+        int newLeft = Math.max(bounds.left, Math.min(left, bounds.right - 1));
+        int newTop = Math.max(bounds.top, Math.min(top, bounds.bottom - 1));
+        return new Region(
+                newLeft,
+                newTop,
+                Math.max(newLeft + 1, Math.min(right, bounds.right)),
+                Math.max(newTop + 1, Math.min(bottom, bounds.bottom)));
+    }
 }
