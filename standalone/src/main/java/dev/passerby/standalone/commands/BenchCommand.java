@@ -130,6 +130,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a case.")
     private boolean json;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a page with charts.")
+    private @Nullable Path report;
+
+    @Option(names = "--history", paramLabel = "FILE", description = "Add a line for each case to a CSV file.")
+    private @Nullable Path history;
+
     @Option(names = "--here", hidden = true, description = "Times one stage in this process, for another.")
     private boolean here;
 
@@ -144,6 +150,7 @@ final class BenchCommand implements Callable<Integer> {
             BenchProcess.endWithParent();
             return time(wanted.get(0));
         }
+        BenchReport written = BenchReport.of(report, history);
         BenchRun run = new BenchRun(forks);
         boolean headed = false;
         for (String stage : wanted) {
@@ -154,6 +161,7 @@ final class BenchCommand implements Callable<Integer> {
             }
             run.latest().forEach(one -> print(json ? Json.line(one) + '\n' : text(one)));
         }
+        written.write(run);
         return CommandLineTool.done();
     }
 

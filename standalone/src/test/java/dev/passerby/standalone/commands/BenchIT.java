@@ -21,15 +21,12 @@ class BenchIT {
                 "decode",
                 "detect",
                 "embed",
-                "match",
                 "--size",
                 "640x360",
                 "--faces",
                 "3,0",
                 "--batch",
                 "1,2",
-                "--templates",
-                "1000",
                 "--threads",
                 "2",
                 "--forks",
@@ -45,7 +42,7 @@ class BenchIT {
         }
         assertThat(cases)
                 .extracting(one -> one.get("stage").asText())
-                .containsExactly("decode", "detect", "detect", "embed", "embed", "match");
+                .containsExactly("decode", "detect", "detect", "embed", "embed");
         assertThat(cases).allSatisfy(one -> {
             assertThat(one.get("threads").asInt()).isEqualTo(2);
             assertThat(one.get("forks").asInt()).isEqualTo(2);
@@ -66,7 +63,6 @@ class BenchIT {
         assertThat(cases.get(3).get("timesFaster").asDouble()).isPositive();
         assertThat(cases.get(2).get("faces").asInt()).isZero();
         assertThat(cases.get(4).get("batch").asInt()).isEqualTo(2);
-        assertThat(cases.get(5).get("templates").asInt()).isEqualTo(1_000);
     }
 
     /** What continuous integration prints of every change. */
