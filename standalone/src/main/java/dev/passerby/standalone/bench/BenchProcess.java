@@ -81,10 +81,14 @@ public final class BenchProcess implements AutoCloseable {
                 .toList();
     }
 
-    /** The next line of its standard output; null at its end. */
-    public @Nullable String line() {
+    /** The next line of its standard output that begins so, for a profiler talks there, too; null at its end. */
+    public @Nullable String line(String beginning) {
         try {
-            return output.readLine();
+            String line = output.readLine();
+            while (line != null && !line.startsWith(beginning)) {
+                line = output.readLine();
+            }
+            return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,7 @@ public final class BenchRun {
         arguments.addAll(options);
         List<JsonNode> found = new ArrayList<>();
         try (BenchProcess process = BenchProcess.start(Passerby.class, arguments)) {
-            for (String line = process.line(); line != null; line = process.line()) {
+            for (String line = process.line("{"); line != null; line = process.line("{")) {
                 JsonNode json = MAPPER.readTree(line);
                 if (json.has("stage")) {
                     found.add(json);

@@ -124,7 +124,7 @@ public final class PipelineBench implements AutoCloseable {
         try {
             List<String> urls = new ArrayList<>();
             for (int i = 0; i < most; i++) {
-                urls.add(Objects.requireNonNull(cameras.line(), "the simulated cameras ended"));
+                urls.add(Objects.requireNonNull(cameras.line("rtsp://"), "the simulated cameras ended"));
             }
             LiveSystem live = LiveSystem.start(settings);
             try {

@@ -29,10 +29,11 @@ class BenchProcessIT {
         List<String> arguments = List.of("plain", "with space", "a \"quote\" and a \\ backslash", "x".repeat(5_000));
         BenchProcess process = BenchProcess.start(Patient.class, arguments);
 
-        assertThat(arguments).allSatisfy(argument -> assertThat(process.line()).isEqualTo(argument));
+        assertThat(arguments)
+                .allSatisfy(argument -> assertThat(process.line("")).isEqualTo(argument));
         process.close(); // closes its input, as the system does when this process ends
 
         assertThat(process.code()).isZero();
-        assertThat(process.line()).isNull();
+        assertThat(process.line("")).isNull();
     }
 }
