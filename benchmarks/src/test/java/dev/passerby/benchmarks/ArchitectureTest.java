@@ -16,11 +16,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache..",
-                    "org.bytedeco..",
                     "ai.onnxruntime..",
                     "picocli..",
                     "dev.passerby.pipeline..",
                     "dev.passerby.standalone..");
+
+    @ArchTest
+    static final ArchRule onlyVideoKnowsFfmpeg = noClasses()
+            .that()
+            .resideOutsideOfPackage("..benchmarks.speed.video..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bytedeco..", "dev.passerby.simulator..");
 
     @ArchTest
     static final ArchRule scoresAreArithmetic = noClasses()

@@ -55,7 +55,7 @@ public record FacePipeline(
             DataStream<FacesInFrame> faces, BroadcastStream<GalleryUpdate> gallery) {
         return faces.keyBy(FacesInFrame::cameraId, Types.STRING)
                 .connect(gallery)
-                .process(new RecognizeFaces(vision, tracking))
+                .process(new RecognizeFaces(vision, tracking, run))
                 .name("RecognizeFaces")
                 .uid("RecognizeFaces");
     }

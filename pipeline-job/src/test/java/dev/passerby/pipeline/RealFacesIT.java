@@ -62,7 +62,7 @@ class RealFacesIT {
         detect = ProcessFunctionTestHarnesses.forKeyedProcessFunction(
                 new DetectFaces(FACENET, Duration.ofSeconds(2), clock, RUN), Frame::cameraId, Types.STRING);
         recognize = ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
-                new RecognizeFaces(FACENET, TrackingRules.STANDARD),
+                new RecognizeFaces(FACENET, TrackingRules.STANDARD, RUN),
                 FacesInFrame::cameraId,
                 Types.STRING,
                 RecognizeFaces.GALLERY);

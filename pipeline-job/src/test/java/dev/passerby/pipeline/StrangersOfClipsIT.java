@@ -123,7 +123,7 @@ class StrangersOfClipsIT {
         try (var detect = ProcessFunctionTestHarnesses.forKeyedProcessFunction(
                         new DetectFaces(FACENET, Duration.ofSeconds(2), clock, RUN), Frame::cameraId, Types.STRING);
                 var recognize = ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
-                        new RecognizeFaces(FACENET, TrackingRules.STANDARD),
+                        new RecognizeFaces(FACENET, TrackingRules.STANDARD, RUN),
                         FacesInFrame::cameraId,
                         Types.STRING,
                         RecognizeFaces.GALLERY)) {

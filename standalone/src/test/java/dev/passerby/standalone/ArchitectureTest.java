@@ -23,9 +23,9 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_DEMO_KNOWS_SIMULATED_CAMERAS = noClasses()
+    static final ArchRule ONLY_DEMO_AND_BENCHMARK_KNOW_SIMULATED_CAMERAS = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.passerby.standalone.demo")
+            .resideOutsideOfPackages("dev.passerby.standalone.demo", "dev.passerby.standalone.bench")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.passerby.simulator..");

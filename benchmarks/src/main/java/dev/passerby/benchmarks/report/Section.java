@@ -22,6 +22,12 @@ public final class Section {
         return this;
     }
 
+    /** A way to another page. */
+    public Section link(String text, String address) {
+        element.add(Element.of("p").add(Element.of("a").with("href", address).text(text)));
+        return this;
+    }
+
     /** A list of short points. */
     public Section points(List<String> texts) {
         Element list = Element.of("ul");

@@ -1,15 +1,15 @@
 package dev.passerby.benchmarks.speed;
 
+import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.Progress;
 import dev.passerby.vision.FaceVision;
-import dev.passerby.vision.picture.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Times stages, after the machine's floors and with the same harness.
+ * Times a stage, after the machine's floors and with the same harness.
  *
  * @param settings what is timed
  * @param harness how
@@ -19,43 +19,48 @@ public record Bench(BenchSettings settings, Harness harness) {
     /**
      * Times every case and hands it over at once.
      *
-     * @param vision the networks
-     * @param portraits photos of one face each, from which frames are drawn
+     * @param models where the networks are, for the plain ways
+     * @param vision the same networks as the product uses them
      */
     public void run(
+            ModelStore models,
             FaceVision vision,
-            List<Picture> portraits,
+            BenchPictures pictures,
             Progress progress,
             Consumer<Floors> machine,
             Consumer<BenchCase> done) {
         progress.report("Measuring the machine", 0, 1);
         Floors floors = Floors.measure(harness);
         machine.accept(floors);
-        List<Supplier<Work>> works = works(new Stages(vision, portraits));
-        for (int i = 0; i < works.size(); i++) {
-            progress.report("Timing", i, works.size());
-            Work work = works.get(i).get();
-            done.accept(BenchCase.of(work, harness.threads(), harness.time(work.run()), floors));
+        try (Stages stages = new Stages(models, vision, pictures, progress)) {
+            List<Supplier<Work>> works = works(stages);
+            for (int i = 0; i < works.size(); i++) {
+                progress.report("Timing " + settings.stage(), i, works.size());
+                done.accept(timed(works.get(i).get(), floors));
+            }
+            progress.report("Timing " + settings.stage(), works.size(), works.size());
         }
-        progress.report("Timing", works.size(), works.size());
     }
 
-    /** Made one at a time: a hundred thousand templates are not kept while pictures are timed. */
+    private BenchCase timed(Work work, Floors floors) {
+        Timing timing = harness.time(work.run());
+        Plain plain = work.plain();
+        Double plainMs = plain == null ? null : harness.time(plain.run()).medianMillis() / plain.units();
+        return BenchCase.of(work, harness.threads(), timing, plainMs, floors);
+    }
+
+    /** Made one at a time: a hundred thousand templates are not kept while others are searched. */
     private List<Supplier<Work>> works(Stages stages) {
         List<Supplier<Work>> works = new ArrayList<>();
-        for (String stage : settings.stages()) {
-            switch (stage) {
-                case "jpeg" ->
-                    settings.sizes()
-                            .forEach(size -> works.add(() -> stages.jpeg(
-                                    size.width(),
-                                    size.height(),
-                                    settings.faces().get(0))));
-                case "detect" -> detections(stages, works);
-                case "embed" -> settings.batches().forEach(batch -> works.add(() -> stages.embed(batch)));
-                case "match" -> settings.templates().forEach(count -> works.add(() -> Stages.match(count)));
-                default -> throw new IllegalArgumentException("there is no stage '" + stage + "'");
-            }
+        int people = settings.faces().get(0);
+        switch (settings.stage()) {
+            case "decode" -> settings.sizes().forEach(size -> works.add(() -> stages.decode(size, people)));
+            case "encode" -> settings.sizes().forEach(size -> works.add(() -> stages.encode(size, people)));
+            case "jpeg" -> settings.sizes().forEach(size -> works.add(() -> stages.jpeg(size, people)));
+            case "detect" -> detections(stages, works);
+            case "embed" -> embeddings(stages, works);
+            case "match" -> settings.templates().forEach(count -> works.add(() -> Stages.match(count)));
+            default -> throw new IllegalArgumentException("there is no stage '" + settings.stage() + "'");
         }
         return works;
     }
@@ -64,8 +69,16 @@ public record Bench(BenchSettings settings, Harness harness) {
         for (BenchSettings.Size size : settings.sizes()) {
             for (double minFace : settings.minFaces()) {
                 for (int people : settings.faces()) {
-                    works.add(() -> stages.detect(size.width(), size.height(), people, minFace));
+                    works.add(() -> stages.detect(size, people, minFace));
                 }
+            }
+        }
+    }
+
+    private void embeddings(Stages stages, List<Supplier<Work>> works) {
+        for (Variant variant : settings.variants()) {
+            for (int batch : settings.batches()) {
+                works.add(() -> stages.embed(batch, variant));
             }
         }
     }

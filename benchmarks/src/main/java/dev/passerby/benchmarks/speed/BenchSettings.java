@@ -3,25 +3,27 @@ package dev.passerby.benchmarks.speed;
 import java.util.List;
 
 /**
- * What is timed. Every combination is a case of its own; an option that does not apply to a stage is not asked.
+ * What is timed of one stage. Every combination is a case of its own; an option that does not apply to the stage is not asked.
  *
- * @param stages among {@link #STAGES}
+ * @param stage among {@link #STAGES}
  * @param sizes of the pictures
  * @param faces how many people each picture shows
  * @param minFaces the smallest face searched for, in pixels
  * @param batches faces in one run of the embedding network
  * @param templates how many are searched
+ * @param variants in which numbers the embedding network computes
  */
 public record BenchSettings(
-        List<String> stages,
+        String stage,
         List<Size> sizes,
         List<Integer> faces,
         List<Double> minFaces,
         List<Integer> batches,
-        List<Integer> templates) {
+        List<Integer> templates,
+        List<Variant> variants) {
 
     /** Every stage, in the order of a frame's way. */
-    public static final List<String> STAGES = List.of("jpeg", "detect", "embed", "match");
+    public static final List<String> STAGES = List.of("decode", "encode", "jpeg", "detect", "embed", "match");
 
     /** A picture's size, in pixels. */
     public record Size(int width, int height) {
@@ -33,6 +35,11 @@ public record BenchSettings(
             }
             String[] sides = text.split("x", -1);
             return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+        }
+
+        @Override
+        public String toString() {
+            return width + "x" + height;
         }
     }
 }

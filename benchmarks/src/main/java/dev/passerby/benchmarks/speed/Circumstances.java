@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minFace the smallest face searched for, in pixels
  * @param batch how many faces one run of the network sees
  * @param templates how many templates are searched
+ * @param variant in which numbers the embedding network computes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Circumstances(
@@ -21,29 +22,31 @@ public record Circumstances(
         @Nullable Integer faces,
         @Nullable Double minFace,
         @Nullable Integer batch,
-        @Nullable Integer templates) {
+        @Nullable Integer templates,
+        @Nullable String variant) {
 
-    static Circumstances jpeg(String size) {
-        return new Circumstances("jpeg", size, null, null, null, null);
+    /** Of a stage that only the picture's size matters to. */
+    static Circumstances picture(String stage, String size) {
+        return new Circumstances(stage, size, null, null, null, null, null);
     }
 
     static Circumstances detect(String size, int faces, double minFace) {
-        return new Circumstances("detect", size, faces, minFace, null, null);
+        return new Circumstances("detect", size, faces, minFace, null, null, null);
     }
 
-    static Circumstances embed(int batch) {
-        return new Circumstances("embed", null, null, null, batch, null);
+    static Circumstances embed(int batch, Variant variant) {
+        return new Circumstances("embed", null, null, null, batch, null, variant.text());
     }
 
     static Circumstances match(int templates) {
-        return new Circumstances("match", null, null, null, null, templates);
+        return new Circumstances("match", null, null, null, null, templates, null);
     }
 
     /** In words, for a table. */
     public String text() {
         return switch (stage) {
             case "detect" -> String.format(Locale.ROOT, "%s, %d faces, from %.0f px", size, faces, minFace);
-            case "embed" -> "a face, batch " + batch;
+            case "embed" -> "a face, batch " + batch + ", " + variant;
             case "match" -> String.format(Locale.ROOT, "%,d templates", templates);
             default -> String.valueOf(size);
         };

@@ -25,6 +25,13 @@ public record Floors(double flopsPerSecond, double bytesPerSecond) {
     /** Far more than a processor's caches hold. */
     private static final int COPIED_BYTES = 64 << 20;
 
+    /** The floors that several processes found: the median of each. */
+    public static Floors median(List<Floors> found) {
+        return new Floors(
+                Timing.median(found.stream().mapToDouble(Floors::flopsPerSecond).toArray()),
+                Timing.median(found.stream().mapToDouble(Floors::bytesPerSecond).toArray()));
+    }
+
     /** Measures the machine. */
     public static Floors measure(Harness harness) {
         return new Floors(flopsPerSecond(harness), bytesPerSecond(harness));

@@ -1,9 +1,19 @@
 package dev.passerby.benchmarks.speed;
 
+import dev.passerby.benchmarks.speed.plain.PlainFaceNet;
+import dev.passerby.benchmarks.speed.plain.PlainMtcnn;
+import dev.passerby.benchmarks.speed.video.BenchVideo;
+import dev.passerby.benchmarks.speed.video.VideoLoops;
+import dev.passerby.models.ModelStore;
+import dev.passerby.models.VerifiedModel;
+import dev.passerby.models.progress.Progress;
 import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.detection.DetectionSettings;
+import dev.passerby.vision.embedding.FaceNet;
 import dev.passerby.vision.face.DetectedFace;
+import dev.passerby.vision.inference.InferenceDevice;
+import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
@@ -13,48 +23,109 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/**
- * The stages of recognition as work to be timed, by the code that the job runs.
- *
- * @param vision the networks, on one thread a call
- * @param portraits photos of one face each, at least one
- */
-record Stages(FaceVision vision, List<Picture> portraits) {
+/** The stages of a frame's way as work to be timed, by the code that ingest and the job run. Close it after the last. */
+final class Stages implements AutoCloseable {
 
     private static final long SEED = 1;
     private static final String MODEL = "0".repeat(64);
 
-    /** A frame's JPEG to pixels. The floor is writing the pixels to memory. */
-    Work jpeg(int width, int height, int people) {
-        byte[] jpeg = jpegOf(BenchScene.of(width, height, people, portraits));
+    /** What a pixel takes as 8-bit samples in 4:2:0, and as RGB. */
+    private static final double YUV_BYTES = 1.5;
+
+    private static final double RGB_BYTES = 3;
+
+    private final ModelStore models;
+    private final FaceVision vision;
+    private final BenchPictures pictures;
+    private final List<Picture> portraits;
+    private final Progress progress;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    /**
+     * Nothing is opened yet.
+     *
+     * @param vision the networks, on one thread a call
+     */
+    Stages(ModelStore models, FaceVision vision, BenchPictures pictures, Progress progress) {
+        this.models = models;
+        this.vision = vision;
+        this.pictures = pictures;
+        this.portraits = pictures.portraits();
+        this.progress = progress;
+    }
+
+    /** A camera's H.264 to pictures, by ingest's loop. The floor is the library's own calls and nothing else. */
+    Work decode(BenchSettings.Size size, int people) {
+        VideoLoops loops = loops(size, people);
         return new Work(
-                Circumstances.jpeg(width + "x" + height),
+                Circumstances.picture("decode", size.toString()),
+                BenchVideo.RATE,
+                null,
+                new Plain(Plain.FFMPEG, BenchVideo.RATE, loops::bareSecond),
+                loops::ingestSecond);
+    }
+
+    /** A decoded picture to the JPEG that is published. The floor is reading the decoder's planes and writing as much. */
+    Work encode(BenchSettings.Size size, int people) {
+        VideoLoops loops = loops(size, people);
+        return new Work(
+                Circumstances.picture("encode", size.toString()),
                 1,
-                floors -> floors.millisOfBytes(3.0 * width * height),
+                floors -> floors.millisOfBytes(2 * YUV_BYTES * size.width() * size.height()),
+                null,
+                loops::encode);
+    }
+
+    private VideoLoops loops(BenchSettings.Size size, int people) {
+        try {
+            Path file = new BenchVideo(size.width(), size.height(), people)
+                    .file(pictures.photos(), pictures.videos(), progress);
+            return kept(new VideoLoops(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A frame's JPEG to pixels. The floor is writing the pixels to memory. */
+    Work jpeg(BenchSettings.Size size, int people) {
+        byte[] jpeg = jpegOf(BenchScene.of(size.width(), size.height(), people, portraits));
+        return new Work(
+                Circumstances.picture("jpeg", size.toString()),
+                1,
+                floors -> floors.millisOfBytes(RGB_BYTES * size.width() * size.height()),
+                null,
                 () -> PictureDecoder.standard().decode(jpeg, "frame"));
     }
 
     /** A frame's pixels to faces. The floor is P-Net's arithmetic. */
-    Work detect(int width, int height, int people, double minFace) {
-        Picture frame = BenchScene.of(width, height, people, portraits);
+    Work detect(BenchSettings.Size size, int people, double minFace) {
+        Picture frame = BenchScene.of(size.width(), size.height(), people, portraits);
         DetectionSettings settings = DetectionSettings.stills().withMinFace(minFace);
         int found = vision.detect(frame, settings).size();
-        double flops = Arithmetic.proposals(width, height, settings);
+        double flops = Arithmetic.proposals(size.width(), size.height(), settings);
+        PlainMtcnn plain = kept(new PlainMtcnn(models));
         return new Work(
-                Circumstances.detect(width + "x" + height, found, minFace),
+                Circumstances.detect(size.toString(), found, minFace),
                 1,
                 floors -> floors.millisOfFlops(flops),
+                new Plain(Plain.ONNX_RUNTIME, 1, () -> plain.detect(frame, settings)),
                 () -> vision.detect(frame, settings));
     }
 
-    /** Faces cut out to embeddings. The floor is FaceNet's arithmetic. */
-    Work embed(int batch) {
+    /**
+     * Faces cut out to embeddings: one run of the network for all of them, on the caller's thread. The floor is FaceNet's
+     * arithmetic; the plain way is float32 and face by face.
+     */
+    Work embed(int batch, Variant variant) {
         List<AlignedCrop> faces = new ArrayList<>();
         for (Picture portrait : portraits) {
             for (DetectedFace face : vision.detect(portrait)) {
@@ -68,11 +139,15 @@ record Stages(FaceVision vision, List<Picture> portraits) {
         for (int i = 0; i < batch; i++) {
             crops.add(faces.get(i % faces.size()));
         }
+        VerifiedModel model = models.model(variant.model());
+        FaceNet network = new FaceNet(kept(Network.open(model.name(), model.onnx(), InferenceDevice.cpu())));
+        PlainFaceNet plain = kept(new PlainFaceNet(models));
         return new Work(
-                Circumstances.embed(batch),
+                Circumstances.embed(batch, variant),
                 batch,
                 floors -> floors.millisOfFlops(Arithmetic.EMBEDDING),
-                () -> vision.embed(crops));
+                new Plain(Plain.ONNX_RUNTIME, 1, () -> plain.embed(crops.get(0))),
+                () -> network.embed(crops));
     }
 
     /** One embedding to the people nearest, each with one template. The floor is reading every template. */
@@ -90,7 +165,24 @@ record Stages(FaceVision vision, List<Picture> portraits) {
                 Circumstances.match(templates),
                 1,
                 floors -> floors.millisOfBytes((double) templates * Template.DIMENSIONS * Float.BYTES),
+                null,
                 () -> index.nearest(probe, 2));
+    }
+
+    private <T extends AutoCloseable> T kept(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("closing what was timed failed", e);
+            }
+        }
     }
 
     private static float[] direction(Random random) {

@@ -12,6 +12,10 @@ import java.util.Arrays;
  */
 public record Timing(double medianMillis, double p90Millis, double leastMillis, int times) {
 
+    static double median(double[] values) {
+        return of(values).medianMillis();
+    }
+
     /** What some times come to, in any order, at least one. */
     static Timing of(double[] millis) {
         double[] sorted = millis.clone();

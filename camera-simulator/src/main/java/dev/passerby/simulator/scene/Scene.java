@@ -8,6 +8,7 @@ import java.util.List;
  * @param width of the frame in pixels, even
  * @param height of the frame in pixels, even
  * @param seconds its duration
+ * @param grain greatest error of the camera's sensor, in steps of 256 and new for each pixel of each frame; 0 for none
  * @param appearances in the order in which they are painted: a later one covers an earlier one
  */
 public record Scene(
@@ -16,6 +17,7 @@ public record Scene(
         int framesPerSecond,
         double seconds,
         Background background,
+        int grain,
         List<Appearance> appearances) {
 
     public Scene {
@@ -28,6 +30,9 @@ public record Scene(
             throw new IllegalArgumentException(
                     "a scene must have at least one frame, got " + seconds + " s at " + framesPerSecond + " frames/s");
         }
+        if (grain < 0 || grain > 64) {
+            throw new IllegalArgumentException("a scene's grain must be from 0 to 64 steps, got " + grain);
+        }
         for (Appearance appearance : appearances) {
             if (appearance.endSeconds() > seconds) {
                 throw new IllegalArgumentException("appearance '" + appearance.label()
@@ -38,15 +43,19 @@ public record Scene(
 
     /** A scene of 960×540 at 10 frames a second in front of a wall. */
     public static Scene of(double seconds, List<Appearance> appearances) {
-        return new Scene(960, 540, 10, seconds, Background.wall(), appearances);
+        return new Scene(960, 540, 10, seconds, Background.wall(), 0, appearances);
     }
 
     public Scene withSize(int newWidth, int newHeight) {
-        return new Scene(newWidth, newHeight, framesPerSecond, seconds, background, appearances);
+        return new Scene(newWidth, newHeight, framesPerSecond, seconds, background, grain, appearances);
     }
 
     public Scene withFramesPerSecond(int newRate) {
-        return new Scene(width, height, newRate, seconds, background, appearances);
+        return new Scene(width, height, newRate, seconds, background, grain, appearances);
+    }
+
+    public Scene withGrain(int newGrain) {
+        return new Scene(width, height, framesPerSecond, seconds, background, newGrain, appearances);
     }
 
     public int frameCount() {

@@ -11,11 +11,13 @@ final class ScenePainter {
     private final byte[] background;
     private final Pixels canvas;
     private final Map<Appearance, ScaledPhoto> photos = new HashMap<>();
+    private final Grain grain;
 
     ScenePainter(Scene scene) {
         this.scene = scene;
         this.background = scene.background().paint(scene.width(), scene.height());
         this.canvas = new Pixels(scene.width(), scene.height(), new byte[background.length]);
+        this.grain = new Grain(scene.grain());
     }
 
     /** The frame at a time; the same array every time, painted anew. Blue, green and red byte of each pixel. */
@@ -30,6 +32,7 @@ final class ScenePainter {
             }
             photo.paintInto(canvas, appearance.rectangleAt(seconds));
         }
+        grain.fallOn(canvas.bgr());
         return canvas.bgr();
     }
 }

@@ -45,6 +45,22 @@ class ScenePainterTest {
     }
 
     @Test
+    void theGrainOfASensorIsNewInEveryFrameAndNeverLargerThanToldAndTheSameForEveryPainter() throws Exception {
+        Scene scene = Scene.of(1, List.of()).withSize(320, 180).withGrain(4);
+        ScenePainter painter = new ScenePainter(scene);
+        byte[] wall = scene.background().paint(320, 180);
+
+        byte[] first = painter.paint(0).clone();
+        byte[] second = painter.paint(0.1).clone();
+
+        assertThat(first).isNotEqualTo(second);
+        for (int i = 0; i < wall.length; i++) {
+            assertThat(Math.abs((first[i] & 0xFF) - (wall[i] & 0xFF))).isLessThanOrEqualTo(4);
+        }
+        assertThat(new ScenePainter(scene).paint(0)).isEqualTo(first);
+    }
+
+    @Test
     void aLaterAppearanceCoversAnEarlierOne() throws Exception {
         Rectangle place = new Rectangle(10, 10, 90, 90);
         Scene scene = Scene.of(

@@ -1,6 +1,7 @@
 package dev.passerby.pipeline.recognition;
 
 import dev.passerby.pipeline.detection.FacesInFrame;
+import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
@@ -47,6 +48,7 @@ public final class RecognizeFaces
 
     private final VisionSource visionSource;
     private final TrackingRules rules;
+    private final String run;
 
     /** The camera's tracks that have not ended, and their evidence. */
     @SuppressWarnings("NullAway.Init")
@@ -65,13 +67,18 @@ public final class RecognizeFaces
     @SuppressWarnings("NullAway.Init")
     private transient Vision vision;
 
+    @SuppressWarnings("NullAway.Init")
+    private transient FrameOutcomes outcomes;
+
     /**
      * @param visionSource where the eyes come from
      * @param rules how faces become tracks and tracks get names
+     * @param run the run under whose name this process is told what each frame cost
      */
-    public RecognizeFaces(VisionSource visionSource, TrackingRules rules) {
+    public RecognizeFaces(VisionSource visionSource, TrackingRules rules, String run) {
         this.visionSource = visionSource;
         this.rules = rules;
+        this.run = run;
     }
 
     @Override
@@ -81,6 +88,7 @@ public final class RecognizeFaces
         wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wakeAt", Types.LONG));
         watchingSinceMillis = NOT_YET;
         vision = visionSource.open();
+        outcomes = FrameOutcomes.ofRun(run);
         gallery = new SubtaskGallery(vision.models().embedder(), vision.crop());
     }
 
@@ -110,17 +118,16 @@ public final class RecognizeFaces
 
         tracks.update(step.next());
         wakeFor(step.next(), timers);
-        if (!step.changes().isEmpty()) {
-            long now = timers.currentProcessingTime();
-            Timings timings = new Timings(
-                    faces.waitedMillis(),
-                    faces.decodeMillis(),
-                    faces.detectMillis(),
-                    (beganMatching - beganEmbedding) / 1e6,
-                    (done - beganMatching) / 1e6,
-                    now - faces.frame().capturedAtMillis());
-            tell(step.changes(), timings, people, now, told);
-        }
+        long now = timers.currentProcessingTime();
+        Timings timings = new Timings(
+                faces.waitedMillis(),
+                faces.decodeMillis(),
+                faces.detectMillis(),
+                (beganMatching - beganEmbedding) / 1e6,
+                (done - beganMatching) / 1e6,
+                now - faces.frame().capturedAtMillis());
+        tell(step.changes(), timings, people, now, told);
+        outcomes.took(timings);
     }
 
     @Override

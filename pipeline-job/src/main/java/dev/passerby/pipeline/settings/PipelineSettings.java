@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param kafka where frames and people come from, and where events go
  * @param checkpoints how the job remembers across restarts
  * @param parallelism how many cameras are worked on at once: subtasks, each in a slot of its own
- * @param bufferTimeout how long a record may wait for company on its way between operators
+ * @param bufferTimeout how long a record may wait for company on its way between operators; 0 sends each at once, which at a
+ *     few hundred records a second costs less than the threads that would watch the clock
  * @param restarts failures in a row after which the job gives up
  * @param maxAge how long after its capture a frame is still worth looking at
  * @param minFace the smallest face that is looked for, in pixels of its width
@@ -57,7 +58,7 @@ public record PipelineSettings(
                 kafka,
                 checkpoints,
                 settings.whole("job.parallelism", Runtime.getRuntime().availableProcessors(), 1, 1_000),
-                settings.duration("job.buffer-timeout", Duration.ofMillis(2), Duration.ZERO, Duration.ofSeconds(1)),
+                settings.duration("job.buffer-timeout", Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1)),
                 settings.whole("job.restarts", 10, 0, 1_000_000),
                 settings.duration("frames.max-age", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofHours(1)),
                 settings.whole("detection.min-face", 40, 20, 2_000),

@@ -3,6 +3,7 @@ package dev.passerby.pipeline.recognition;
 import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
+import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
@@ -11,8 +12,11 @@ import dev.passerby.vision.tracking.FrameFaces;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.event.RecognitionEvent;
+import dev.passerby.wire.event.Timings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -27,6 +31,7 @@ final class CameraUnderTest implements AutoCloseable {
 
     private final KeyedBroadcastOperatorTestHarness<String, FacesInFrame, GalleryUpdate, Recognition> harness;
     private final Vision vision = new ScriptedVision().open();
+    private final String run = UUID.randomUUID().toString();
     private @Nullable Double threshold;
     private long nowMillis;
     private long seq;
@@ -36,7 +41,7 @@ final class CameraUnderTest implements AutoCloseable {
         this.seq = seq;
         harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new RecognizeFaces(new ScriptedVision(), TrackingRules.STANDARD),
+                        new RecognizeFaces(new ScriptedVision(), TrackingRules.STANDARD, run),
                         List.of(RecognizeFaces.GALLERY)),
                 FacesInFrame::cameraId,
                 Types.STRING,
@@ -105,6 +110,10 @@ final class CameraUnderTest implements AutoCloseable {
         harness.setProcessingTime(nowMillis);
     }
 
+    void onEachFrame(Consumer<Timings> told) {
+        FrameOutcomes.ofRun(run).onEachFrame(told);
+    }
+
     OperatorSubtaskState checkpoint() throws Exception {
         return harness.snapshot(1, nowMillis);
     }
@@ -140,5 +149,6 @@ final class CameraUnderTest implements AutoCloseable {
     @Override
     public void close() throws Exception {
         harness.close();
+        FrameOutcomes.forget(run);
     }
 }

@@ -12,7 +12,9 @@ import dev.passerby.wire.event.Decision;
 import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.event.RecognitionEvent;
+import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.gallery.Template;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
@@ -308,6 +310,21 @@ class RecognizeFacesTest {
                 .hasSize(2)
                 .allSatisfy(recognition ->
                         assertThat(recognition.template().pictures()).isGreaterThanOrEqualTo(3));
+    }
+
+    @Test
+    void of_every_frame_it_is_told_what_it_cost_whether_or_not_there_is_an_event() throws Exception {
+        List<Timings> told = new ArrayList<>();
+        job.onEachFrame(told::add);
+        job.gallery(GalleryUpdate.CAUGHT_UP);
+
+        job.watch("door", Scene.empty(), 3);
+
+        assertThat(job.events()).isEmpty();
+        assertThat(told).hasSize(3).allSatisfy(frame -> {
+            assertThat(frame.waited()).isEqualTo(3);
+            assertThat(frame.detect()).isEqualTo(2);
+        });
     }
 
     @Test

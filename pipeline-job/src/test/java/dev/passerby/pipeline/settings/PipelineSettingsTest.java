@@ -31,7 +31,7 @@ class PipelineSettingsTest {
         assertThat(settings.checkpoints())
                 .isEqualTo(new CheckpointSettings("/var/lib/passerby", Duration.ofSeconds(2), null));
         assertThat(settings.parallelism()).isEqualTo(Runtime.getRuntime().availableProcessors());
-        assertThat(settings.bufferTimeout()).isEqualTo(Duration.ofMillis(2));
+        assertThat(settings.bufferTimeout()).isEqualTo(Duration.ZERO);
         assertThat(settings.restarts()).isEqualTo(10);
         assertThat(settings.maxAge()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.minFace()).isEqualTo(40);

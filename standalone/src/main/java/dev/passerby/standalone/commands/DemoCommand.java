@@ -15,12 +15,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,14 +56,14 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(commandLine, "--seconds must be 1 or more, got " + seconds);
         }
         Interruption interruption = Interruption.ofThisProcess();
-        Path folder = scratchFolder();
+        Path folder = ScratchFolder.make("passerby-demo");
         try (BufferedWriter events = open(eventsFile)) {
             Settings settings = SettingsFile.read(null, System.getenv()).apart(folder, usualOrFreePort());
             return play(settings, interruption, events, commandLine.getOut(), commandLine.getErr());
         } catch (IOException | UncheckedIOException e) {
             throw new OperationFailedException("cannot write " + eventsFile + ": " + e.getMessage(), e);
         } finally {
-            delete(folder);
+            ScratchFolder.delete(folder);
         }
     }
 
@@ -125,23 +123,6 @@ final class DemoCommand implements Callable<Integer> {
             return socket.getLocalPort();
         } catch (IOException e) {
             return 0;
-        }
-    }
-
-    private static Path scratchFolder() {
-        try {
-            return Files.createTempDirectory("passerby-demo");
-        } catch (IOException e) {
-            throw new OperationFailedException("cannot make a temporary folder: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            // A temporary folder that stays behind harms nobody.
         }
     }
 }

@@ -4,16 +4,12 @@ import dev.passerby.models.progress.Progress;
 import dev.passerby.simulator.rtsp.LiveStream;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
+import dev.passerby.simulator.scene.ClipFolder;
 import dev.passerby.simulator.scene.Scene;
 import dev.passerby.simulator.scene.SceneRendering;
 import dev.passerby.simulator.video.Clip;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,10 +30,17 @@ final class Stage implements AutoCloseable {
      * @return the video of each camera, by camera id
      */
     static Map<String, Clip> clips(Map<String, Scene> scenes, Path folder, Progress progress) throws IOException {
-        Files.createDirectories(folder);
+        ClipFolder kept = new ClipFolder(folder);
         Map<String, Clip> clips = new LinkedHashMap<>();
         for (Map.Entry<String, Scene> scene : scenes.entrySet()) {
-            clips.put(scene.getKey(), clip(scene.getKey(), scene.getValue(), folder, progress));
+            String camera = scene.getKey();
+            clips.put(
+                    camera,
+                    kept.clip(
+                            camera,
+                            scene.getValue(),
+                            SceneRendering.DEFAULT_BITS_PER_SECOND,
+                            (done, of) -> progress.report("filming camera " + camera, done, of)));
         }
         return clips;
     }
@@ -58,33 +61,5 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    private static Clip clip(String camera, Scene scene, Path folder, Progress progress) throws IOException {
-        Path file = folder.resolve(camera + "-" + fingerprint(scene) + ".mkv");
-        if (Files.exists(file)) {
-            try {
-                return Clip.read(file);
-            } catch (IOException e) {
-                // A damaged file is rendered again.
-                Files.delete(file);
-            }
-        }
-        Clip clip = SceneRendering.render(
-                scene,
-                SceneRendering.DEFAULT_BITS_PER_SECOND,
-                (done, of) -> progress.report("filming camera " + camera, done, of));
-        clip.write(file);
-        return clip;
-    }
-
-    private static String fingerprint(Scene scene) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(scene.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
