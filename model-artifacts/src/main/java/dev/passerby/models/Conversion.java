@@ -7,6 +7,7 @@ import dev.passerby.models.lock.PinnedPackage;
 import dev.passerby.models.mtcnn.MtcnnWeights;
 import dev.passerby.models.mtcnn.ONet;
 import dev.passerby.models.mtcnn.PNet;
+import dev.passerby.models.mtcnn.PlainNetworks;
 import dev.passerby.models.mtcnn.RNet;
 import dev.passerby.models.tensorflow.FrozenGraph;
 import java.io.IOException;
@@ -27,6 +28,9 @@ interface Conversion {
             case PNET -> mtcnn(PNet::toOnnx);
             case RNET -> mtcnn(RNet::toOnnx);
             case ONET -> mtcnn(ONet::toOnnx);
+            case PLAIN_PNET -> mtcnn(PlainNetworks::pnet);
+            case PLAIN_RNET -> mtcnn(PlainNetworks::rnet);
+            case PLAIN_ONET -> mtcnn(PlainNetworks::onet);
             case FACENET ->
                 (files, upstream) -> InceptionResnetV1.toOnnx(FrozenGraph.parse(read(files, upstream, FACENET_GRAPH)));
         };

@@ -8,6 +8,12 @@ public enum ModelName {
     RNET("mtcnn-rnet"),
     /** MTCNN's output network: {@link dev.passerby.models.mtcnn.ONet}. */
     ONET("mtcnn-onet"),
+    /** MTCNN's proposal network as its paper has it: {@link dev.passerby.models.mtcnn.PlainNetworks}. */
+    PLAIN_PNET("mtcnn-pnet-plain"),
+    /** The refinement network likewise. */
+    PLAIN_RNET("mtcnn-rnet-plain"),
+    /** The output network likewise. */
+    PLAIN_ONET("mtcnn-onet-plain"),
     /** FaceNet: {@link dev.passerby.models.facenet.InceptionResnetV1}. */
     FACENET("facenet");
 

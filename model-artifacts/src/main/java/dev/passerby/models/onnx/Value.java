@@ -46,7 +46,7 @@ public record Value(OnnxGraph graph, String name) {
         return operator("Relu", new Attributes());
     }
 
-    /** A rectifier of vectors with learnt slopes below zero, one for each place. */
+    /** A rectifier with learnt slopes below zero, whose shape is broadcast from the right. */
     public Value prelu(String prelu, Tensor slopes) {
         return graph.node("PRelu", prelu, List.of(name, graph.weight(prelu + "/slope", slopes)), new Attributes());
     }

@@ -37,14 +37,14 @@ public final class PlainMtcnn implements AutoCloseable {
 
     /** Opens the three networks, each on one thread a call. */
     public PlainMtcnn(ModelStore store) {
-        pnet = open(store, ModelName.PNET);
-        rnet = open(store, ModelName.RNET);
-        onet = open(store, ModelName.ONET);
+        pnet = open(store, ModelName.PLAIN_PNET);
+        rnet = open(store, ModelName.PLAIN_RNET);
+        onet = open(store, ModelName.PLAIN_ONET);
     }
 
     private static Network open(ModelStore store, ModelName name) {
         VerifiedModel model = store.model(name);
-        return Network.open("plain " + model.name(), model.onnx(), InferenceDevice.cpu());
+        return Network.open(model.name(), model.onnx(), InferenceDevice.cpu());
     }
 
     /** The faces, largest first. */
