@@ -42,7 +42,9 @@ class ModelStoreTest {
         filled().prepare(Progress.none());
 
         assertThat(store().toFile().list())
-                .containsExactlyInAnyOrder("mtcnn-pnet.onnx", "mtcnn-rnet.onnx", "mtcnn-onet.onnx", "facenet.onnx");
+                .containsExactlyInAnyOrder(
+                        Stream.of(ModelName.values()).map(ModelName::fileName).toArray(String[]::new))
+                .contains("mtcnn-pnet.onnx", "mtcnn-rnet.onnx", "mtcnn-onet.onnx", "facenet.onnx");
     }
 
     @Test
@@ -106,7 +108,7 @@ class ModelStoreTest {
         return temporary.resolve("store");
     }
 
-    /** A store whose lock pins one small file under all four names. */
+    /** A store whose lock pins one small file under every name. */
     private ModelStore filled() throws Exception {
         List<PinnedModel> models = Stream.of(ModelName.values())
                 .map(name -> new PinnedModel(
