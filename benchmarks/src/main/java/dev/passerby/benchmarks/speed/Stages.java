@@ -75,7 +75,7 @@ record Stages(FaceVision vision, List<Picture> portraits) {
                 () -> vision.embed(crops));
     }
 
-    /** One embedding to the people nearest, each with one template. The floor is reading every template. */
+    /** One embedding to the people nearest, each with one template. The floor is reading every template in bytes. */
     static Work match(int templates) {
         Random random = new Random(SEED);
         List<GalleryEntry> people = new ArrayList<>();
@@ -89,7 +89,7 @@ record Stages(FaceVision vision, List<Picture> portraits) {
         return new Work(
                 Circumstances.match(templates),
                 1,
-                floors -> floors.millisOfBytes((double) templates * Template.DIMENSIONS * Float.BYTES),
+                floors -> floors.millisOfBytes((double) templates * Template.DIMENSIONS),
                 () -> index.nearest(probe, 2));
     }
 

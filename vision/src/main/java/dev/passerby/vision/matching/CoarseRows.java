@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Templates in eight bits a number, a quarter of the memory to read, which tell of each template how great its cosine with a
- * probe can be at most: only those that could be among the answers need be compared exactly.
+ * Templates in eight bits a number, a quarter of the memory to read, which tell of each template what its cosine with a
+ * probe can be: only those that could be among the answers need be compared exactly.
  *
  * <p>Four numbers of a template are one word, and the same words of all templates lie side by side: what runs across templates
  * the compiler does in the processor's widest registers. The bytes of a word {@code v} are {@code v - 256 (v >> 8)}, {@code (v
@@ -82,16 +82,16 @@ record CoarseRows(int[][] words, float[] scales, float[] errors) {
     }
 
     /**
-     * The dot products of the whole numbers.
-     *
-     * @param sums where they go, {@code [templates or more]}
+     * The dot products of the whole numbers, {@code [templates]}.
      */
-    void products(CoarseProbe probe, int[] sums) {
-        Arrays.fill(sums, 0, size(), -probe.bias());
+    int[] products(CoarseProbe probe) {
+        int[] sums = new int[size()];
+        Arrays.fill(sums, -probe.bias());
         int[] factors = probe.factors();
         for (int i = 0; i < words.length; i++) {
             add(factors[4 * i], factors[4 * i + 1], factors[4 * i + 2], factors[4 * i + 3], words[i], sums);
         }
+        return sums;
     }
 
     /** A method of its own, and no more in the loop than this: else the compiler leaves it in narrow registers. */
@@ -102,9 +102,14 @@ record CoarseRows(int[][] words, float[] scales, float[] errors) {
         }
     }
 
-    /** The greatest cosine that a template can have with a probe; not a number where nothing is known of the probe. */
-    float greatestCosine(int row, int product, CoarseProbe probe) {
-        return probe.scale() * scales[row] * product + probe.length() * errors[row] + probe.error() * MOST_LENGTH;
+    /** A template's cosine with a probe as far as the bytes tell; not a number where nothing is known of the probe. */
+    float cosine(int row, int product, CoarseProbe probe) {
+        return probe.scale() * scales[row] * product;
+    }
+
+    /** What the cosine is off by at most. */
+    float margin(int row, CoarseProbe probe) {
+        return probe.length() * errors[row] + probe.error() * MOST_LENGTH;
     }
 
     /** Without the embeddings: they are faces, and logs are read by people. */

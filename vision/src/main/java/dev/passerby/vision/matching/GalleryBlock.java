@@ -20,6 +20,9 @@ final class GalleryBlock {
      */
     static final int CAPACITY = 1_024;
 
+    /** Opposite points of the sphere are at a distance of 2, and nothing is compensated to more. */
+    private static final double GREATEST_SQUARE = 4;
+
     /** By id; those who cannot be found, such as removed people, included. */
     private final List<EnrolledPerson> known;
 
@@ -71,6 +74,9 @@ final class GalleryBlock {
 
     /** What the block becomes with these entries, as far as they hold; several blocks where one cannot take them. */
     List<GalleryBlock> with(SortedMap<String, GalleryEntry> entries, String model, String crop) {
+        if (entries.isEmpty()) {
+            return List.of(this);
+        }
         Map<String, EnrolledPerson> next = new TreeMap<>();
         known.forEach(person -> next.put(person.entry().personId(), person));
         boolean changed = false;
@@ -119,6 +125,22 @@ final class GalleryBlock {
         return people[place];
     }
 
+    /** The place of the person with this id, or -1 where there is nobody to be found. */
+    int place(String id) {
+        int low = 0;
+        int high = people.length - 1;
+        while (low <= high) {
+            int middle = (low + high) / 2;
+            int order = people[middle].entry().personId().compareTo(id);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1;
+    }
+
     int templates() {
         return rows.size();
     }
@@ -135,27 +157,61 @@ final class GalleryBlock {
         return fingerprint;
     }
 
+    /** What a probe's whole numbers and the templates' multiply to, {@code [templates]}. */
+    int[] products(CoarseProbe probe) {
+        return rows.products(probe);
+    }
+
+    /** Tells how far the block's people are at most, as far as their templates' bytes say. */
+    void estimate(CoarseProbe probe, int[] products, NearestAtMost nearest) {
+        for (int place = 0; place < people.length; place++) {
+            double least = cosine(nearest.limit());
+            double square = Double.POSITIVE_INFINITY;
+            for (int row = firstRows[place]; row < firstRows[place + 1]; row++) {
+                float cosine = rows.cosine(row, products[row], probe) - rows.margin(row, probe);
+                if (cosine + lifts[row] > least) {
+                    square = Math.min(square, Spread.compensatedSquare(cosine, 2 * lifts[row]));
+                }
+            }
+            // Of who has negatives nothing is sure: they may rule the person out.
+            if (square < Double.POSITIVE_INFINITY && people[place].negatives().isEmpty()) {
+                nearest.add(square);
+            }
+        }
+    }
+
     /**
      * Compares a probe with those who may be among the nearest or nearer than their threshold.
      *
+     * @param limit the squared distance that the nearest do not exceed
      * @param standard the threshold of people without one of their own
      * @param first the number of the block's first person
-     * @param products room for every template's
      */
-    void search(float[] probe, CoarseProbe coarse, double standard, int first, NearestPeople found, int[] products) {
-        rows.products(coarse, products);
+    void search(
+            float[] probe,
+            CoarseProbe coarse,
+            int[] products,
+            double limit,
+            double standard,
+            int first,
+            NearestPeople found) {
         for (int place = 0; place < people.length; place++) {
             double threshold = Double.isNaN(thresholds[place]) ? standard : thresholds[place];
-            double farthest = Math.max(found.limit(), threshold);
-            // A squared distance is twice what the cosine lacks of 1.
-            double least = 1 - farthest * farthest / 2;
+            double nearest = Math.min(limit, found.limit() * found.limit());
+            double least = cosine(Math.max(nearest, threshold * threshold));
             for (int row = firstRows[place]; row < firstRows[place + 1]; row++) {
+                float cosine = rows.cosine(row, products[row], coarse) + rows.margin(row, coarse);
                 // Not >=: of a probe of NaN nothing is known, and the exact comparison decides.
-                if (!(rows.greatestCosine(row, products[row], coarse) + lifts[row] < least)) {
+                if (!(cosine + lifts[row] < least)) {
                     found.add(first + place, people[place].distance(probe), threshold);
                     break;
                 }
             }
         }
+    }
+
+    /** The cosine of a squared distance; of the greatest there is, and any beyond, a cosine less than all. */
+    private static double cosine(double square) {
+        return square < GREATEST_SQUARE ? 1 - square / 2 : Double.NEGATIVE_INFINITY;
     }
 }

@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The enrolled people at one moment, ready to be searched. Immutable: names and templates belong together for as long as
  * anybody holds it, so a person removed during a search can never lend a neighbour's name. Thread-safe.
  *
- * <p>People are counted from 0 in the order of their ids. A search is exact: it reads every template in eight bits a number,
+ * <p>People are counted from 0 in the order of their ids. A search is exact, unless there is a {@link Shortlist}: it reads every template in eight bits a number,
  * which proves of nearly all that they are not among the answers, and compares the rest number by number. Decision record 0024
  * has what it costs.
  */
 public final class GalleryIndex {
+
+    /** No distance is below this. */
+    private static final double NO_THRESHOLD = 0;
 
     /** How many people a search lists: more than a mean over a track's pictures needs to find the three nearest. */
     private static final int LISTED = 64;
@@ -29,14 +33,29 @@ public final class GalleryIndex {
     /** The number of each block's first person, {@code [blocks]}. */
     private final int[] firstPeople;
 
+    private final @Nullable Approximation approximation;
     private final boolean complete;
     private final RecentSearches recent;
 
+    /**
+     * Who is searched for without a look at everybody.
+     *
+     * @param shortlist made of an earlier state of this gallery
+     * @param since the people who have changed from then to now
+     */
+    private record Approximation(Shortlist shortlist, GalleryIndex since) {}
+
     private GalleryIndex(
-            String model, String crop, List<GalleryBlock> blocks, boolean complete, RecentSearches recent) {
+            String model,
+            String crop,
+            List<GalleryBlock> blocks,
+            @Nullable Approximation approximation,
+            boolean complete,
+            RecentSearches recent) {
         this.model = model;
         this.crop = crop;
         this.blocks = blocks;
+        this.approximation = approximation;
         this.complete = complete;
         this.recent = recent;
         firstPeople = new int[blocks.size()];
@@ -54,7 +73,8 @@ public final class GalleryIndex {
      * @param crop how the probes were cut out, such as {@code T32}; templates and negatives of other crops are ignored
      */
     public static GalleryIndex of(Collection<GalleryEntry> entries, String model, String crop) {
-        return new GalleryIndex(model, crop, List.of(GalleryBlock.empty()), true, new RecentSearches()).with(entries);
+        return new GalleryIndex(model, crop, List.of(GalleryBlock.empty()), null, true, new RecentSearches())
+                .with(entries);
     }
 
     /** An index in which nobody is enrolled. */
@@ -81,7 +101,21 @@ public final class GalleryIndex {
             next.addAll(block.with(last ? rest : rest.headMap(beyond), model, crop));
             rest = last ? rest : rest.tailMap(beyond);
         }
-        return new GalleryIndex(model, crop, List.copyOf(next), complete, new RecentSearches());
+        Approximation nextApproximation = approximation == null
+                ? null
+                : new Approximation(
+                        approximation.shortlist(), approximation.since().with(entries));
+        return new GalleryIndex(model, crop, List.copyOf(next), nextApproximation, complete, new RecentSearches());
+    }
+
+    /**
+     * The same people, searched with the help of a shortlist: no longer exactly, but what is found is compared exactly.
+     *
+     * @param since all that has changed since the state of this gallery that the shortlist was made of
+     */
+    public GalleryIndex withShortlist(Shortlist shortlist, Collection<GalleryEntry> since) {
+        Approximation next = new Approximation(shortlist, of(since, model, crop));
+        return new GalleryIndex(model, crop, blocks, next, complete, new RecentSearches());
     }
 
     /**
@@ -89,7 +123,7 @@ public final class GalleryIndex {
      * unknown.
      */
     public GalleryIndex stillLoading() {
-        return new GalleryIndex(model, crop, blocks, false, recent);
+        return new GalleryIndex(model, crop, blocks, approximation, false, recent);
     }
 
     /** Whether everybody enrolled is in here; false while the gallery is being read. */
@@ -127,6 +161,11 @@ public final class GalleryIndex {
         return blocks.stream().mapToInt(GalleryBlock::templates).sum();
     }
 
+    /** How many of them are searched exactly: all, or those changed since there is a shortlist. */
+    public int templatesSearchedExactly() {
+        return approximation == null ? templates() : approximation.since().templates();
+    }
+
     /** Templates left out: another network, another crop, or not of length 1. */
     public int ignoredTemplates() {
         return blocks.stream().mapToInt(GalleryBlock::ignoredTemplates).sum();
@@ -140,6 +179,11 @@ public final class GalleryIndex {
     /** The name of a person. */
     public String name(int person) {
         return person(person).entry().name();
+    }
+
+    /** A person's templates that are searched. */
+    public List<Template> templates(int person) {
+        return person(person).templates();
     }
 
     /** The distance below which a face may be a person's: the person's own, or else the one given. */
@@ -177,7 +221,7 @@ public final class GalleryIndex {
 
     /** The people nearest to a probe, nearest first, at most {@code most}; of equal distances the lower id first. */
     public List<PersonDistance> nearest(float[] embedding, int most) {
-        return search(embedding, Double.NEGATIVE_INFINITY, most).nearest().stream()
+        return search(embedding, NO_THRESHOLD, most).nearest().stream()
                 .map(near -> new PersonDistance(personId(near.person()), name(near.person()), near.distance()))
                 .toList();
     }
@@ -212,14 +256,62 @@ public final class GalleryIndex {
                 : new MeanSearch(this, searches, parts).nearest(most).nearest();
     }
 
+    /** Whether a search misses nobody. */
+    boolean isExact() {
+        return approximation == null;
+    }
+
     private NearestPeople search(float[] embedding, double standard, int most) {
         check(embedding);
+        return approximation == null || !Embeddings.isUnit(embedding)
+                ? exactSearch(embedding, standard, most)
+                : search(approximation, embedding, standard, most);
+    }
+
+    private NearestPeople search(Approximation near, float[] embedding, double standard, int most) {
+        GalleryIndex since = near.since();
+        IntStream changed = Arrays.stream(since.exactSearch(embedding, standard, most)
+                        .neighbours(embedding)
+                        .people())
+                .map(person -> number(since.personId(person)));
+        IntStream listed = near.shortlist().near(embedding).stream().mapToInt(this::number);
         NearestPeople found = new NearestPeople(most);
+        IntStream.concat(changed, listed)
+                .filter(person -> person >= 0)
+                .sorted()
+                .distinct()
+                .forEach(person -> found.add(person, distance(embedding, person), threshold(person, standard)));
+        return found;
+    }
+
+    /** The number of the person with this id, or -1 where there is nobody to be found. */
+    private int number(String id) {
+        int low = 0;
+        int high = blocks.size() - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (blocks.get(middle).lastId().compareTo(id) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int place = blocks.get(low).place(id);
+        return place < 0 ? -1 : firstPeople[low] + place;
+    }
+
+    private NearestPeople exactSearch(float[] embedding, double standard, int most) {
         CoarseProbe coarse = CoarseProbe.of(embedding);
-        int[] products =
-                new int[blocks.stream().mapToInt(GalleryBlock::templates).max().orElse(0)];
-        for (int block = 0; block < firstPeople.length; block++) {
-            blocks.get(block).search(embedding, coarse, standard, firstPeople[block], found, products);
+        int[][] products = new int[blocks.size()][];
+        NearestAtMost nearest = new NearestAtMost(most);
+        for (int block = 0; block < products.length; block++) {
+            products[block] = blocks.get(block).products(coarse);
+            blocks.get(block).estimate(coarse, products[block], nearest);
+        }
+        NearestPeople found = new NearestPeople(most);
+        for (int block = 0; block < products.length; block++) {
+            blocks.get(block)
+                    .search(embedding, coarse, products[block], nearest.limit(), standard, firstPeople[block], found);
         }
         return found;
     }

@@ -33,7 +33,7 @@ final class MeanSearch {
                 .toArray();
         NearestPeople found = among(listed, most);
         double elsewhere = elsewhere();
-        boolean certain = elsewhere == Double.POSITIVE_INFINITY || found.limit() < elsewhere;
+        boolean certain = elsewhere == Double.POSITIVE_INFINITY || found.limit() < elsewhere || !gallery.isExact();
         return certain ? found : among(IntStream.range(0, gallery.people()).toArray(), most);
     }
 
