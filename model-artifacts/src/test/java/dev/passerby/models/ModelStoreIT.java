@@ -75,9 +75,14 @@ class ModelStoreIT {
                 .singleElement()
                 .asString()
                 .contains("File too large; free space or make it writable");
+        String[] small = Stream.of(ModelName.values())
+                .map(ModelName::fileName)
+                .filter(name -> name.startsWith("mtcnn"))
+                .toArray(String[]::new);
         assertThat(temporary.toFile().list())
-                .containsExactlyInAnyOrder(
-                        ".lock", "upstream", "mtcnn-pnet.onnx", "mtcnn-rnet.onnx", "mtcnn-onet.onnx");
+                .contains(small)
+                .hasSize(small.length + 2)
+                .contains(".lock", "upstream");
 
         ModelStore.open(temporary, FakeNpm.missing(temporary)).prepare(Progress.none());
         assertWell(temporary);

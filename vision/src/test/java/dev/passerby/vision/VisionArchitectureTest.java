@@ -25,6 +25,14 @@ class VisionArchitectureTest {
             .resideInAPackage("ai.onnxruntime..");
 
     @ArchTest
+    static final ArchRule only_neighbours_knows_the_approximate_index = noClasses()
+            .that()
+            .resideOutsideOfPackage("..vision.neighbours..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.jbellis..");
+
+    @ArchTest
     static final ArchRule only_pictures_know_the_native_decoder = noClasses()
             .that()
             .resideOutsideOfPackage("..vision.picture..")

@@ -150,7 +150,7 @@ final class Stages implements AutoCloseable {
                 () -> network.embed(crops));
     }
 
-    /** One embedding to the people nearest, each with one template. The floor is reading every template. */
+    /** One embedding to the people nearest, each with one template. The floor is reading every template in bytes. */
     static Work match(int templates) {
         Random random = new Random(SEED);
         List<GalleryEntry> people = new ArrayList<>();
@@ -164,7 +164,7 @@ final class Stages implements AutoCloseable {
         return new Work(
                 Circumstances.match(templates),
                 1,
-                floors -> floors.millisOfBytes((double) templates * Template.DIMENSIONS * Float.BYTES),
+                floors -> floors.millisOfBytes((double) templates * Template.DIMENSIONS),
                 null,
                 () -> index.nearest(probe, 2));
     }

@@ -3,6 +3,7 @@ package dev.passerby.pipeline.recognition;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.matching.GalleryMerge;
+import dev.passerby.vision.neighbours.LargeGallery;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gallery as one subtask has it: entries in broadcast state, and the index over them, made anew at the first search
- * after a change. Whether it is complete is not state: what was complete before a restart need not be after it.
+ * The gallery as one subtask has it: entries in broadcast state, and the index over them, which takes in what has changed at
+ * the first search after. Whether it is complete is not state: what was complete before a restart need not be after it.
  */
 final class SubtaskGallery {
 
@@ -27,7 +28,11 @@ final class SubtaskGallery {
     private final String model;
     private final String crop;
     private boolean complete;
-    private @Nullable GalleryIndex index;
+    /** Absent before the first search. */
+    private @Nullable LargeGallery people;
+
+    /** What that lacks. */
+    private final List<GalleryEntry> changes = new ArrayList<>();
 
     /** A gallery to be searched with probes of this network and this way of cutting faces out. */
     SubtaskGallery(String model, String crop) {
@@ -40,24 +45,36 @@ final class SubtaskGallery {
         GalleryEntry entry = update.entry();
         if (entry != null && GalleryMerge.replaces(entry, entries.get(entry.personId()))) {
             entries.put(entry.personId(), entry);
-            index = null;
+            if (people != null) {
+                changes.add(entry);
+            }
         }
-        if (update.caughtUp() && !complete) {
-            complete = true;
-            index = null;
-        }
+        complete |= update.caughtUp();
     }
 
     /** The people to search now. Nobody may be called unknown by an index that is not complete. */
     GalleryIndex index(ReadOnlyBroadcastState<String, GalleryEntry> entries) throws Exception {
-        if (index == null) {
-            List<GalleryEntry> all = new ArrayList<>();
-            for (Map.Entry<String, GalleryEntry> entry : entries.immutableEntries()) {
-                all.add(entry.getValue());
-            }
-            GalleryIndex made = GalleryIndex.of(all, model, crop);
-            index = complete ? made : made.stillLoading();
+        if (people == null) {
+            people = LargeGallery.of(indexOf(entries), SubtaskGallery::inBackground);
         }
-        return index;
+        if (!changes.isEmpty()) {
+            people.change(changes);
+            changes.clear();
+        }
+        return complete ? people.index() : people.index().stillLoading();
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "gallery-graph");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private GalleryIndex indexOf(ReadOnlyBroadcastState<String, GalleryEntry> entries) throws Exception {
+        List<GalleryEntry> all = new ArrayList<>();
+        for (Map.Entry<String, GalleryEntry> entry : entries.immutableEntries()) {
+            all.add(entry.getValue());
+        }
+        return GalleryIndex.of(all, model, crop);
     }
 }

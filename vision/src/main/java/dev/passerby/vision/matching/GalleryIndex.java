@@ -6,51 +6,62 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The enrolled people at one moment, ready to be searched. Immutable: names and templates belong together for as long as
  * anybody holds it, so a person removed during a search can never lend a neighbour's name. Thread-safe.
  *
- * <p>The search compares with every template in one contiguous array, which is exact; a thousand templates take about 0.2 ms.
+ * <p>People are counted from 0 in the order of their ids. A search is exact, unless there is a {@link Shortlist}: it reads every template in eight bits a number,
+ * which proves of nearly all that they are not among the answers, and compares the rest number by number. Decision record 0024
+ * has what it costs.
  */
 public final class GalleryIndex {
 
-    /**
-     * The distance below which a probe is the rejected face itself, however near a template is: tracks of one person are at most
-     * 0.50 apart where two people's are 0.87 (decision record 0017).
-     */
-    private static final double REJECTED_FACE = 0.50;
+    /** No distance is below this. */
+    private static final double NO_THRESHOLD = 0;
 
-    private final List<Person> people;
-    private final EmbeddingRows templates;
-    /** Faces that somebody said are not the person. */
-    private final EmbeddingRows negatives;
+    /** How many people a search lists: more than a mean over a track's pictures needs to find the three nearest. */
+    private static final int LISTED = 64;
 
-    private final int ignoredTemplates;
-    private final long version;
-    private final long fingerprint;
+    private final String model;
+    private final String crop;
+    private final List<GalleryBlock> blocks;
+    /** The number of each block's first person, {@code [blocks]}. */
+    private final int[] firstPeople;
+
+    private final @Nullable Approximation approximation;
     private final boolean complete;
+    private final RecentSearches recent;
 
-    private record Person(String id, String name, @Nullable Double threshold) {}
+    /**
+     * Who is searched for without a look at everybody.
+     *
+     * @param shortlist made of an earlier state of this gallery
+     * @param since the people who have changed from then to now
+     */
+    private record Approximation(Shortlist shortlist, GalleryIndex since) {}
 
     private GalleryIndex(
-            List<Person> people,
-            EmbeddingRows templates,
-            EmbeddingRows negatives,
-            int ignoredTemplates,
-            long version,
-            long fingerprint,
-            boolean complete) {
-        this.people = people;
-        this.templates = templates;
-        this.negatives = negatives;
-        this.ignoredTemplates = ignoredTemplates;
-        this.version = version;
-        this.fingerprint = fingerprint;
+            String model,
+            String crop,
+            List<GalleryBlock> blocks,
+            @Nullable Approximation approximation,
+            boolean complete,
+            RecentSearches recent) {
+        this.model = model;
+        this.crop = crop;
+        this.blocks = blocks;
+        this.approximation = approximation;
         this.complete = complete;
+        this.recent = recent;
+        firstPeople = new int[blocks.size()];
+        for (int block = 1; block < firstPeople.length; block++) {
+            firstPeople[block] = firstPeople[block - 1] + blocks.get(block - 1).people();
+        }
     }
 
     /**
@@ -62,44 +73,8 @@ public final class GalleryIndex {
      * @param crop how the probes were cut out, such as {@code T32}; templates and negatives of other crops are ignored
      */
     public static GalleryIndex of(Collection<GalleryEntry> entries, String model, String crop) {
-        // Sorted by id, so that ties and floating-point sums do not depend on the order of arrival.
-        Map<String, GalleryEntry> byPerson = new TreeMap<>();
-        for (GalleryEntry entry : entries) {
-            byPerson.merge(entry.personId(), entry, (known, arriving) -> GalleryMerge.later(arriving, known));
-        }
-        List<Person> people = new ArrayList<>();
-        List<List<Template>> templates = new ArrayList<>();
-        List<List<Template>> negatives = new ArrayList<>();
-        int ignored = 0;
-        long version = 0;
-        long fingerprint = 0;
-        for (GalleryEntry entry : byPerson.values()) {
-            version = Math.max(version, entry.version());
-            fingerprint += mixed(entry);
-            List<Template> comparable = comparable(entry.templates(), model, crop);
-            ignored += entry.templates().size() - comparable.size();
-            if (!comparable.isEmpty()) {
-                people.add(new Person(entry.personId(), entry.name(), entry.threshold()));
-                templates.add(comparable);
-                negatives.add(comparable(entry.negatives(), model, crop));
-            }
-        }
-        return new GalleryIndex(
-                List.copyOf(people),
-                EmbeddingRows.of(templates),
-                EmbeddingRows.of(negatives),
-                ignored,
-                version,
-                fingerprint,
-                true);
-    }
-
-    private static List<Template> comparable(List<Template> templates, String model, String crop) {
-        return templates.stream()
-                .filter(template ->
-                        template.model().equals(model) && template.crop().equals(crop))
-                .filter(template -> Embeddings.isUnit(template.embedding()))
-                .toList();
+        return new GalleryIndex(model, crop, List.of(GalleryBlock.empty()), null, true, new RecentSearches())
+                .with(entries);
     }
 
     /** An index in which nobody is enrolled. */
@@ -108,11 +83,47 @@ public final class GalleryIndex {
     }
 
     /**
+     * The index with these entries too, as far as none of a later version is there. Costs little for a few entries: what they do
+     * not touch is shared with this index, which stays as it is.
+     */
+    public GalleryIndex with(Collection<GalleryEntry> entries) {
+        // Sorted by id, so that ties do not depend on the order of arrival.
+        TreeMap<String, GalleryEntry> byPerson = new TreeMap<>();
+        for (GalleryEntry entry : entries) {
+            byPerson.merge(entry.personId(), entry, (known, arriving) -> GalleryMerge.later(arriving, known));
+        }
+        List<GalleryBlock> next = new ArrayList<>();
+        SortedMap<String, GalleryEntry> rest = byPerson;
+        for (GalleryBlock block : blocks) {
+            // The last block takes everybody after it as well.
+            boolean last = block == blocks.get(blocks.size() - 1);
+            String beyond = block.lastId() + '\0';
+            next.addAll(block.with(last ? rest : rest.headMap(beyond), model, crop));
+            rest = last ? rest : rest.tailMap(beyond);
+        }
+        Approximation nextApproximation = approximation == null
+                ? null
+                : new Approximation(
+                        approximation.shortlist(), approximation.since().with(entries));
+        return new GalleryIndex(model, crop, List.copyOf(next), nextApproximation, complete, new RecentSearches());
+    }
+
+    /**
+     * The same people, searched with the help of a shortlist: no longer exactly, but what is found is compared exactly.
+     *
+     * @param since all that has changed since the state of this gallery that the shortlist was made of
+     */
+    public GalleryIndex withShortlist(Shortlist shortlist, Collection<GalleryEntry> since) {
+        Approximation next = new Approximation(shortlist, of(since, model, crop));
+        return new GalleryIndex(model, crop, blocks, next, complete, new RecentSearches());
+    }
+
+    /**
      * The same people, marked as not yet the whole gallery: a starting job may name whom it finds here, but must call nobody
      * unknown.
      */
     public GalleryIndex stillLoading() {
-        return new GalleryIndex(people, templates, negatives, ignoredTemplates, version, ~fingerprint, false);
+        return new GalleryIndex(model, crop, blocks, approximation, false, recent);
     }
 
     /** Whether everybody enrolled is in here; false while the gallery is being read. */
@@ -122,7 +133,7 @@ public final class GalleryIndex {
 
     /** The highest version among the entries, tombstones included; 0 for none. Goes into events. */
     public long version() {
-        return version;
+        return blocks.stream().mapToLong(GalleryBlock::version).max().orElse(0);
     }
 
     /**
@@ -130,123 +141,185 @@ public final class GalleryIndex {
      * late entry has a lower version than the highest known.
      */
     public long fingerprint() {
-        return fingerprint;
+        long sum = blocks.stream().mapToLong(GalleryBlock::fingerprint).sum();
+        return complete ? sum : ~sum;
     }
 
     /** Whether there is nobody to compare with. */
     public boolean isEmpty() {
-        return people.isEmpty();
+        return people() == 0;
     }
 
     /** How many people can be found: those with at least one comparable template. */
     public int people() {
-        return people.size();
+        return firstPeople[firstPeople.length - 1]
+                + blocks.get(blocks.size() - 1).people();
     }
 
     /** How many templates are searched. */
     public int templates() {
-        return templates.size();
+        return blocks.stream().mapToInt(GalleryBlock::templates).sum();
+    }
+
+    /** How many of them are searched exactly: all, or those changed since there is a shortlist. */
+    public int templatesSearchedExactly() {
+        return approximation == null ? templates() : approximation.since().templates();
     }
 
     /** Templates left out: another network, another crop, or not of length 1. */
     public int ignoredTemplates() {
-        return ignoredTemplates;
+        return blocks.stream().mapToInt(GalleryBlock::ignoredTemplates).sum();
     }
 
-    /** The id of the person at an index of {@link #distances}. */
+    /** The id of a person. */
     public String personId(int person) {
-        return people.get(person).id();
+        return person(person).entry().personId();
     }
 
-    /** The name of the person at an index of {@link #distances}. */
+    /** The name of a person. */
     public String name(int person) {
-        return people.get(person).name();
+        return person(person).entry().name();
     }
 
-    /** The distance below which a face may be a person's, {@code [people]}: the person's own, or else the one given. */
-    public double[] thresholds(double standard) {
-        return people.stream()
-                .mapToDouble(person -> person.threshold() == null ? standard : person.threshold())
-                .toArray();
+    /** A person's templates that are searched. */
+    public List<Template> templates(int person) {
+        return person(person).templates();
+    }
+
+    /** The distance below which a face may be a person's: the person's own, or else the one given. */
+    public double threshold(int person, double standard) {
+        return person(person).threshold(standard);
+    }
+
+    private EnrolledPerson person(int person) {
+        int place = Arrays.binarySearch(firstPeople, person);
+        // Of several blocks that begin with the same number all but the last are empty.
+        int block = place < 0 ? -place - 2 : place;
+        while (block + 1 < firstPeople.length && firstPeople[block + 1] == person) {
+            block++;
+        }
+        return blocks.get(block).person(person - firstPeople[block]);
     }
 
     /**
-     * The distance of a probe to every person's nearest template, compensated for the templates' {@link Spread}, {@code
-     * [people]}, ordered by person id. Infinite for a person one of whose negatives is at least as near, or nearer than
-     * {@value #REJECTED_FACE}: somebody said that this face is not that person's, so for this probe it is as if the person were
-     * not enrolled.
+     * The distance of a probe to a person's nearest template, compensated for the templates' {@link Spread}; infinite where one
+     * of the person's negatives says that this face is not the person's.
      *
      * @param embedding {@code [512]}, length 1
+     */
+    public double distance(float[] embedding, int person) {
+        return person(person).distance(embedding);
+    }
+
+    /** The distance of a probe to every person, {@code [people]}: the longest way to an answer, and the plainest. */
+    public double[] distances(float[] embedding) {
+        check(embedding);
+        return IntStream.range(0, people())
+                .mapToDouble(person -> distance(embedding, person))
+                .toArray();
+    }
+
+    /** The people nearest to a probe, nearest first, at most {@code most}; of equal distances the lower id first. */
+    public List<PersonDistance> nearest(float[] embedding, int most) {
+        return search(embedding, NO_THRESHOLD, most).nearest().stream()
+                .map(near -> new PersonDistance(personId(near.person()), name(near.person()), near.distance()))
+                .toList();
+    }
+
+    /**
+     * The people a probe may be: the nearest, and whoever is nearer than their threshold. Asked again for the same probe, it
+     * remembers.
+     *
+     * @param embedding {@code [512]}, length 1; never changed after
+     * @param standard the threshold of people without one of their own
      * @throws IllegalArgumentException if the probe has another number of dimensions
      */
-    public double[] distances(float[] embedding) {
+    public Neighbours neighbours(float[] embedding, double standard) {
+        Neighbours known = recent.get(embedding, standard);
+        if (known == null) {
+            known = search(embedding, standard, LISTED).neighbours(embedding);
+            recent.put(known, standard);
+        }
+        return known;
+    }
+
+    /**
+     * The people nearest on average to several probes, nearest first, at most {@code most}; of equal means the lower id first.
+     * Whoever is infinitely far from one of the probes is left out.
+     *
+     * @param searches what was found for each probe in this index
+     * @param parts each probe's part of a mean, {@code [searches]}
+     */
+    public List<Neighbour> nearestOnAverage(List<Neighbours> searches, double[] parts, int most) {
+        return searches.isEmpty()
+                ? List.of()
+                : new MeanSearch(this, searches, parts).nearest(most).nearest();
+    }
+
+    /** Whether a search misses nobody. */
+    boolean isExact() {
+        return approximation == null;
+    }
+
+    private NearestPeople search(float[] embedding, double standard, int most) {
+        check(embedding);
+        return approximation == null || !Embeddings.isUnit(embedding)
+                ? exactSearch(embedding, standard, most)
+                : search(approximation, embedding, standard, most);
+    }
+
+    private NearestPeople search(Approximation near, float[] embedding, double standard, int most) {
+        GalleryIndex since = near.since();
+        IntStream changed = Arrays.stream(since.exactSearch(embedding, standard, most)
+                        .neighbours(embedding)
+                        .people())
+                .map(person -> number(since.personId(person)));
+        IntStream listed = near.shortlist().near(embedding).stream().mapToInt(this::number);
+        NearestPeople found = new NearestPeople(most);
+        IntStream.concat(changed, listed)
+                .filter(person -> person >= 0)
+                .sorted()
+                .distinct()
+                .forEach(person -> found.add(person, distance(embedding, person), threshold(person, standard)));
+        return found;
+    }
+
+    /** The number of the person with this id, or -1 where there is nobody to be found. */
+    private int number(String id) {
+        int low = 0;
+        int high = blocks.size() - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (blocks.get(middle).lastId().compareTo(id) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int place = blocks.get(low).place(id);
+        return place < 0 ? -1 : firstPeople[low] + place;
+    }
+
+    private NearestPeople exactSearch(float[] embedding, double standard, int most) {
+        CoarseProbe coarse = CoarseProbe.of(embedding);
+        int[][] products = new int[blocks.size()][];
+        NearestAtMost nearest = new NearestAtMost(most);
+        for (int block = 0; block < products.length; block++) {
+            products[block] = blocks.get(block).products(coarse);
+            blocks.get(block).estimate(coarse, products[block], nearest);
+        }
+        NearestPeople found = new NearestPeople(most);
+        for (int block = 0; block < products.length; block++) {
+            blocks.get(block)
+                    .search(embedding, coarse, products[block], nearest.limit(), standard, firstPeople[block], found);
+        }
+        return found;
+    }
+
+    private static void check(float[] embedding) {
         if (embedding.length != Template.DIMENSIONS) {
             throw new IllegalArgumentException(
                     "a probe must have " + Template.DIMENSIONS + " numbers, got " + embedding.length);
         }
-        double[] distances = templates.nearest(embedding, people.size());
-        if (negatives.size() > 0) {
-            double[] negative = negatives.nearest(embedding, people.size());
-            for (int person = 0; person < distances.length; person++) {
-                // Infinite is a person's distance to negatives there are none of.
-                if (negative[person] <= Math.max(distances[person], REJECTED_FACE)) {
-                    distances[person] = Double.POSITIVE_INFINITY;
-                }
-            }
-        }
-        return distances;
-    }
-
-    /** The people nearest to a probe, nearest first, at most {@code most}; each counted by the nearest template. */
-    public List<PersonDistance> nearest(float[] embedding, int most) {
-        return nearest(distances(embedding), most);
-    }
-
-    /**
-     * The people of the least distances, least first, at most {@code most}; of equal distances the lower id first. Whoever is
-     * infinitely far is left out.
-     */
-    public List<PersonDistance> nearest(double[] distances, int most) {
-        int[] nearest = new int[most];
-        int found = 0;
-        for (int person = 0; person < distances.length; person++) {
-            if (distances[person] == Double.POSITIVE_INFINITY) {
-                continue;
-            }
-            int place = found;
-            while (place > 0 && distances[person] < distances[nearest[place - 1]]) {
-                place--;
-            }
-            if (place < most) {
-                found = Math.min(found + 1, most);
-                System.arraycopy(nearest, place, nearest, place + 1, found - place - 1);
-                nearest[place] = person;
-            }
-        }
-        return Arrays.stream(nearest, 0, found)
-                .mapToObj(person -> new PersonDistance(personId(person), name(person), distances[person]))
-                .toList();
-    }
-
-    /** A 64-bit hash of who and which version (FNV-1a, then spread); a sum of these does not depend on the order. */
-    private static long mixed(GalleryEntry entry) {
-        long hash = 0xcbf29ce484222325L;
-        String text = entry.personId()
-                + '/'
-                + entry.version()
-                + '/'
-                + entry.removed()
-                + '/'
-                + entry.name()
-                + '/'
-                + entry.templates().size()
-                + '/'
-                + entry.negatives().size()
-                + '/'
-                + entry.threshold();
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return hash ^ (hash >>> 29);
     }
 }

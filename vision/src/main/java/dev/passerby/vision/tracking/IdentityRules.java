@@ -2,7 +2,8 @@ package dev.passerby.vision.tracking;
 
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.matching.MatchingRules;
-import dev.passerby.vision.matching.PersonDistance;
+import dev.passerby.vision.matching.Neighbour;
+import dev.passerby.vision.matching.Neighbours;
 import dev.passerby.wire.event.Candidate;
 import dev.passerby.wire.event.Decision;
 import dev.passerby.wire.event.Identity;
@@ -59,8 +60,8 @@ public record IdentityRules(
                 matching.withThreshold(threshold), picturesForName, picturesForUnknown, share, holdingShare);
     }
 
-    /** A picture's distances to everybody, {@code [people]}, and whom it votes for. */
-    private record Ballot(double[] distances, int choice, double weight) {}
+    /** Whom a picture is near, and whom it votes for. */
+    private record Ballot(Neighbours near, int choice, double weight) {}
 
     /** Pictures and weight for one choice. */
     private record Tally(int choice, int pictures, double weight) {}
@@ -76,11 +77,10 @@ public record IdentityRules(
      *     rules out for any of these pictures is no candidate
      */
     public Identity decide(List<Evidence> evidence, GalleryIndex gallery, @Nullable Identity held) {
-        double[] thresholds = gallery.thresholds(matching.threshold());
         List<Ballot> ballots = new ArrayList<>();
         for (Evidence picture : evidence) {
-            double[] distances = gallery.distances(picture.embedding());
-            ballots.add(new Ballot(distances, choice(distances, thresholds), picture.quality()));
+            Neighbours near = gallery.neighbours(picture.embedding(), matching.threshold());
+            ballots.add(new Ballot(near, choice(near, gallery), picture.quality()));
         }
         double total = ballots.stream().mapToDouble(Ballot::weight).sum();
         Tally strongest = strongestPerson(ballots);
@@ -120,11 +120,15 @@ public record IdentityRules(
         return identity.withoutName(Decision.LOW_QUALITY);
     }
 
-    private int choice(double[] distances, double[] thresholds) {
-        return switch (matching.vote(distances, thresholds)) {
+    /** Nobody but those near has a say: who is not among the nearest and not within their threshold is nobody's choice. */
+    private int choice(Neighbours near, GalleryIndex gallery) {
+        double[] thresholds = Arrays.stream(near.people())
+                .mapToDouble(person -> gallery.threshold(person, matching.threshold()))
+                .toArray();
+        return switch (matching.vote(near.distances(), thresholds)) {
             case NOBODY -> NOBODY;
             case SEVERAL -> SEVERAL;
-            case PERSON -> MatchingRules.nearest(distances);
+            case PERSON -> near.people()[0];
         };
     }
 
@@ -197,11 +201,11 @@ public record IdentityRules(
             Votes votes,
             List<Ballot> grounds,
             GalleryIndex gallery) {
-        double[] distances = meanDistances(grounds, gallery.people());
-        List<PersonDistance> nearest = gallery.nearest(distances, CANDIDATES);
+        List<Neighbour> nearest =
+                gallery.nearestOnAverage(grounds.stream().map(Ballot::near).toList(), parts(grounds), CANDIDATES);
         double threshold = nearest.isEmpty()
                 ? matching.threshold()
-                : gallery.thresholds(matching.threshold())[MatchingRules.nearest(distances)];
+                : gallery.threshold(nearest.get(0).person(), matching.threshold());
         Double distance = nearest.isEmpty() ? null : nearest.get(0).distance();
         Double margin = nearest.size() < 2 ? null : nearest.get(1).distance() - Objects.requireNonNull(distance);
         return new Identity(
@@ -216,28 +220,16 @@ public record IdentityRules(
                 matching.margin(),
                 votes,
                 nearest.stream()
-                        .map(person -> new Candidate(person.name(), person.personId(), person.distance()))
+                        .map(near -> new Candidate(
+                                gallery.name(near.person()), gallery.personId(near.person()), near.distance()))
                         .toList());
     }
 
-    /**
-     * The weighted mean distance to everybody, {@code [people]}; plain where no picture has any weight, infinite where there is
-     * no picture or one that cannot be the person's.
-     */
-    private static double[] meanDistances(List<Ballot> grounds, int people) {
-        double[] means = new double[people];
-        if (grounds.isEmpty()) {
-            Arrays.fill(means, Double.POSITIVE_INFINITY);
-            return means;
-        }
+    /** Each picture's part of a mean, {@code [grounds]}: by weight, or all the same where no picture has any. */
+    private static double[] parts(List<Ballot> grounds) {
         double weight = grounds.stream().mapToDouble(Ballot::weight).sum();
-        for (Ballot ballot : grounds) {
-            double part = weight > 0 ? ballot.weight() / weight : 1.0 / grounds.size();
-            for (int person = 0; person < people; person++) {
-                double distance = ballot.distances()[person];
-                means[person] += Double.isInfinite(distance) ? distance : part * distance;
-            }
-        }
-        return means;
+        return grounds.stream()
+                .mapToDouble(ballot -> weight > 0 ? ballot.weight() / weight : 1.0 / grounds.size())
+                .toArray();
     }
 }

@@ -76,8 +76,8 @@ class GalleryIndexTest {
         float[] broken = Sphere.axes(Double.NaN, 0, 0);
 
         assertThat(index.nearest(broken, 2)).isEmpty();
-        assertThat(MatchingRules.STANDARD.vote(index.distances(broken), index.thresholds(0.9)))
-                .isEqualTo(MatchingRules.Vote.NOBODY);
+        assertThat(index.neighbours(broken, 0.9).people()).isEmpty();
+        assertThat(index.distances(broken)).containsExactly(Double.POSITIVE_INFINITY);
     }
 
     @Test
@@ -136,7 +136,8 @@ class GalleryIndexTest {
     void aPersonsOwnThresholdGoesBeforeTheOneGiven() {
         GalleryIndex index = Gallery.of(entry("Ann", 1, EAST).withThreshold(0.6, 2), entry("Bob", 1, UP));
 
-        assertThat(index.thresholds(0.825)).containsExactly(0.6, 0.825);
+        assertThat(index.threshold(0, 0.825)).isEqualTo(0.6);
+        assertThat(index.threshold(1, 0.825)).isEqualTo(0.825);
     }
 
     @Test

@@ -1,0 +1,120 @@
+package dev.passerby.vision.matching;
+
+import dev.passerby.wire.gallery.Template;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Templates in eight bits a number, a quarter of the memory to read, which tell of each template what its cosine with a
+ * probe can be: only those that could be among the answers need be compared exactly.
+ *
+ * <p>Four numbers of a template are one word, and the same words of all templates lie side by side: what runs across templates
+ * the compiler does in the processor's widest registers. The bytes of a word {@code v} are {@code v - 256 (v >> 8)}, {@code (v
+ * >> 8) - 256 (v >> 16)} and so on, so that their products with four numbers of a probe come from the shifted words, without
+ * taking the bytes apart; {@link CoarseProbe} has the factors. Overflows cancel, since the result is an int.
+ *
+ * <p>The bound: let a template be {@code x = x' + e}, x' being what the bytes say, and a probe {@code p = p' + d}. Then {@code
+ * p·x = p'·x' + p·e + d·x'}, and the last two are at most {@code |p||e| + |d||x'|} (Cauchy and Schwarz).
+ *
+ * @param words {@code [128, templates]}; the first three bytes of each are stored from 0, with {@value #ZERO} for none
+ * @param scales the step between two bytes' values, {@code [templates]}
+ * @param errors the length of what the bytes left out, and {@link #ROUNDING}, {@code [templates]}
+ */
+record CoarseRows(int[][] words, float[] scales, float[] errors) {
+
+    /** What stands for 0 in the first three bytes of a word; the fourth has a sign of its own. */
+    static final int ZERO = 128;
+
+    private static final int GREATEST = 127;
+
+    /**
+     * More than float32 arithmetic can be off by here and in {@link Embeddings#dot}: 130 roundings of 2^-24 each (Higham 2002,
+     * section 3.1) of numbers whose products add up to the two lengths multiplied, which for templates is 1.01 at most.
+     */
+    static final float ROUNDING = 2e-5f;
+
+    /** More than the length of any template's bytes. */
+    private static final float MOST_LENGTH = 1.1f;
+
+    static CoarseRows of(List<Template> templates) {
+        int[][] words = new int[Template.DIMENSIONS / 4][templates.size()];
+        float[] scales = new float[templates.size()];
+        float[] errors = new float[templates.size()];
+        for (int row = 0; row < scales.length; row++) {
+            float[] values = templates.get(row).embedding();
+            float scale = scale(values);
+            double errorSquares = 0;
+            for (int i = 0; i < values.length; i += 4) {
+                int b0 = rounded(values[i], scale);
+                int b1 = rounded(values[i + 1], scale);
+                int b2 = rounded(values[i + 2], scale);
+                int b3 = rounded(values[i + 3], scale);
+                words[i / 4][row] = (b0 + ZERO) | (b1 + ZERO) << 8 | (b2 + ZERO) << 16 | b3 << 24;
+                errorSquares += square(values[i] - (double) scale * b0)
+                        + square(values[i + 1] - (double) scale * b1)
+                        + square(values[i + 2] - (double) scale * b2)
+                        + square(values[i + 3] - (double) scale * b3);
+            }
+            scales[row] = scale;
+            errors[row] = (float) Math.sqrt(errorSquares) + ROUNDING;
+        }
+        return new CoarseRows(words, scales, errors);
+    }
+
+    private static float scale(float[] values) {
+        float greatest = 0;
+        for (float value : values) {
+            greatest = Math.max(greatest, Math.abs(value));
+        }
+        return greatest / GREATEST;
+    }
+
+    private static int rounded(float value, float scale) {
+        return Math.max(-GREATEST, Math.min(GREATEST, Math.round(value / scale)));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    int size() {
+        return scales.length;
+    }
+
+    /**
+     * The dot products of the whole numbers, {@code [templates]}.
+     */
+    int[] products(CoarseProbe probe) {
+        int[] sums = new int[size()];
+        Arrays.fill(sums, -probe.bias());
+        int[] factors = probe.factors();
+        for (int i = 0; i < words.length; i++) {
+            add(factors[4 * i], factors[4 * i + 1], factors[4 * i + 2], factors[4 * i + 3], words[i], sums);
+        }
+        return sums;
+    }
+
+    /** A method of its own, and no more in the loop than this: else the compiler leaves it in narrow registers. */
+    private static void add(int f0, int f1, int f2, int f3, int[] words, int[] sums) {
+        for (int k = 0; k < words.length; k++) {
+            int word = words[k];
+            sums[k] += f0 * word + f1 * (word >> 8) + f2 * (word >> 16) + f3 * (word >> 24);
+        }
+    }
+
+    /** A template's cosine with a probe as far as the bytes tell; not a number where nothing is known of the probe. */
+    float cosine(int row, int product, CoarseProbe probe) {
+        return probe.scale() * scales[row] * product;
+    }
+
+    /** What the cosine is off by at most. */
+    float margin(int row, CoarseProbe probe) {
+        return probe.length() * errors[row] + probe.error() * MOST_LENGTH;
+    }
+
+    /** Without the embeddings: they are faces, and logs are read by people. */
+    @Override
+    public String toString() {
+        return "CoarseRows[" + size() + "]";
+    }
+}
