@@ -1,8 +1,9 @@
 /**
- * How fast the stages of recognition are, beside what this machine could do at most and what others need for the same.
+ * How fast the stages of a frame's way are, beside what this machine could do at most and what a plain program does here.
  *
- * <p>{@link dev.passerby.benchmarks.speed.Harness} times a piece of work; {@link dev.passerby.benchmarks.speed.Floors} are the
- * machine's limits, measured in the same run; each {@link dev.passerby.benchmarks.speed.Stage} knows its own arithmetic.
+ * <p>Start with {@link dev.passerby.benchmarks.speed.Bench}. {@link dev.passerby.benchmarks.speed.Harness} times a piece of work,
+ * {@link dev.passerby.benchmarks.speed.Floors} are the machine's limits, {@link dev.passerby.benchmarks.speed.Stages} makes work of
+ * each stage. Knows no broker and no job: the whole path is measured by {@code dev.passerby.standalone.bench}.
  */
 @NullMarked
 package dev.passerby.benchmarks.speed;
