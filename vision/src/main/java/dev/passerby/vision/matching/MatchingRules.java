@@ -54,7 +54,7 @@ public record MatchingRules(double threshold, double margin) implements Serializ
      * one contender alone, within that person's threshold, has it. Someone nearer but beyond a threshold of their own so keeps
      * it from the next, who would otherwise be named for a face that looks like another's.
      *
-     * @param distances to everybody, {@code [people]}; infinite for people who cannot be it
+     * @param distances to everybody, or to the nearest few and all within their thresholds; infinite for who cannot be it
      * @param thresholds everybody's own, or the one that applies, {@code [people]}
      */
     public Vote vote(double[] distances, double[] thresholds) {

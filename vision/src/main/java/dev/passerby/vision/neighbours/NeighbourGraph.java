@@ -29,7 +29,7 @@ import java.util.concurrent.ForkJoinPool;
  */
 final class NeighbourGraph implements Shortlist {
 
-    /** How many neighbours a template is tied to, and among how many they are looked for: JVector's usual ones. */
+    /** How many neighbours a template is tied to, and among how many they are looked for. */
     private static final int NEIGHBOURS = 16;
 
     private static final int LOOKED_AMONG = 100;
@@ -57,7 +57,7 @@ final class NeighbourGraph implements Shortlist {
         this.graph = graph;
     }
 
-    /** The graph of a gallery; takes a core for a long time, about 3 ms a template. */
+    /** The graph of a gallery; takes a core for 3 to 6 ms a template. */
     static NeighbourGraph of(GalleryIndex gallery) {
         List<String> owners = new ArrayList<>();
         List<VectorFloat<?>> points = new ArrayList<>();
