@@ -9,7 +9,9 @@ public enum ModelName {
     /** MTCNN's output network: {@link dev.passerby.models.mtcnn.ONet}. */
     ONET("mtcnn-onet"),
     /** FaceNet: {@link dev.passerby.models.facenet.InceptionResnetV1}. */
-    FACENET("facenet");
+    FACENET("facenet"),
+    /** FaceNet in integers: the same embeddings but for rounding, see decision record 0023. */
+    FACENET_INT8("facenet-int8");
 
     private final String text;
 

@@ -42,7 +42,8 @@ class ModelStoreTest {
         filled().prepare(Progress.none());
 
         assertThat(store().toFile().list())
-                .containsExactlyInAnyOrder("mtcnn-pnet.onnx", "mtcnn-rnet.onnx", "mtcnn-onet.onnx", "facenet.onnx");
+                .containsExactlyInAnyOrder(
+                        "mtcnn-pnet.onnx", "mtcnn-rnet.onnx", "mtcnn-onet.onnx", "facenet.onnx", "facenet-int8.onnx");
     }
 
     @Test
@@ -106,11 +107,11 @@ class ModelStoreTest {
         return temporary.resolve("store");
     }
 
-    /** A store whose lock pins one small file under all four names. */
+    /** A store whose lock pins one small file under all names. */
     private ModelStore filled() throws Exception {
         List<PinnedModel> models = Stream.of(ModelName.values())
                 .map(name -> new PinnedModel(
-                        name.text(), MODEL.length, Sha256.of(MODEL), "none@1.0.0", Map.of(), Map.of(), ""))
+                        name.text(), MODEL.length, Sha256.of(MODEL), null, "none@1.0.0", Map.of(), Map.of(), ""))
                 .toList();
         Files.createDirectories(store());
         for (ModelName name : ModelName.values()) {
