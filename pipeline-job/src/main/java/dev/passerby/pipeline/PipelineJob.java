@@ -128,6 +128,6 @@ public final class PipelineJob {
     }
 
     private static VisionSource faceNet(PipelineSettings settings) {
-        return new FaceNetVision(settings.models(), settings.device(), settings.minFace());
+        return new FaceNetVision(settings.models(), settings.device(), settings.minFace(), settings.embedder());
     }
 }
