@@ -1,5 +1,6 @@
 package dev.passerby.models;
 
+import dev.passerby.models.facenet.ActivationRanges;
 import dev.passerby.models.facenet.InceptionResnetV1;
 import dev.passerby.models.fetch.FetchException;
 import dev.passerby.models.fetch.UpstreamFiles;
@@ -31,9 +32,18 @@ interface Conversion {
             case PLAIN_PNET -> mtcnn(PlainNetworks::pnet);
             case PLAIN_RNET -> mtcnn(PlainNetworks::rnet);
             case PLAIN_ONET -> mtcnn(PlainNetworks::onet);
-            case FACENET ->
-                (files, upstream) -> InceptionResnetV1.toOnnx(FrozenGraph.parse(read(files, upstream, FACENET_GRAPH)));
+            case FACENET -> facenet(InceptionResnetV1::toOnnx);
+            case FACENET_INT8 -> facenet(graph -> InceptionResnetV1.toInt8Onnx(graph, ActivationRanges.read()));
         };
+    }
+
+    /** The float network that int8 is a rounding of, with a look at each place that is rounded. */
+    static Conversion observedFaceNet() {
+        return facenet(InceptionResnetV1::toObservedOnnx);
+    }
+
+    private static Conversion facenet(Function<FrozenGraph, byte[]> network) {
+        return (files, upstream) -> network.apply(FrozenGraph.parse(read(files, upstream, FACENET_GRAPH)));
     }
 
     private static Conversion mtcnn(Function<MtcnnWeights, byte[]> network) {

@@ -15,7 +15,9 @@ public enum ModelName {
     /** The output network likewise. */
     PLAIN_ONET("mtcnn-onet-plain"),
     /** FaceNet: {@link dev.passerby.models.facenet.InceptionResnetV1}. */
-    FACENET("facenet");
+    FACENET("facenet"),
+    /** FaceNet in integers: the same embeddings but for rounding, see decision record 0023. */
+    FACENET_INT8("facenet-int8");
 
     private final String text;
 

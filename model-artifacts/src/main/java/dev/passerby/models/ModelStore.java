@@ -85,7 +85,23 @@ public final class ModelStore {
             throw new ModelException("opening model '" + name.text() + "': " + file + " must have sha256 "
                     + pinned.sha256() + ", got " + sha256 + "; prepare the model store again");
         }
-        return new VerifiedModel(name.text(), sha256, onnx);
+        return new VerifiedModel(name.text(), sha256, lock.family(pinned).sha256(), onnx);
+    }
+
+    /**
+     * FaceNet in float32 with an output for each value that the int8 network rounds, as an ONNX file: what {@link
+     * dev.passerby.models.facenet.ActivationRanges} are measured on. Made for the asking and not kept.
+     *
+     * @throws ModelException when upstream's weights are not in the store, which {@link #prepare} fetches
+     */
+    public byte[] observedFaceNet() {
+        PinnedPackage upstream =
+                lock.upstream(lock.model(ModelName.FACENET.text()).from());
+        try {
+            return Conversion.observedFaceNet().toOnnx(new UpstreamFiles(folder, npm), upstream);
+        } catch (IOException e) {
+            throw ModelException.of("reading the weights in " + folder, "PASSERBY_MODELS", e);
+        }
     }
 
     /**

@@ -44,7 +44,7 @@ class ModelStoreTest {
         assertThat(store().toFile().list())
                 .containsExactlyInAnyOrder(
                         Stream.of(ModelName.values()).map(ModelName::fileName).toArray(String[]::new))
-                .contains("mtcnn-pnet.onnx", "mtcnn-rnet.onnx", "mtcnn-onet.onnx", "facenet.onnx");
+                .contains("mtcnn-pnet.onnx", "facenet.onnx", "facenet-int8.onnx");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ModelStoreTest {
     private ModelStore filled() throws Exception {
         List<PinnedModel> models = Stream.of(ModelName.values())
                 .map(name -> new PinnedModel(
-                        name.text(), MODEL.length, Sha256.of(MODEL), "none@1.0.0", Map.of(), Map.of(), ""))
+                        name.text(), MODEL.length, Sha256.of(MODEL), null, "none@1.0.0", Map.of(), Map.of(), ""))
                 .toList();
         Files.createDirectories(store());
         for (ModelName name : ModelName.values()) {

@@ -133,6 +133,7 @@ public final class PipelineJob {
                 settings.models(),
                 settings.device(),
                 settings.minFace(),
+                settings.embedder(),
                 SearchRules.STANDARD.wholeEvery(settings.searchWholeEvery().toMillis()));
     }
 }

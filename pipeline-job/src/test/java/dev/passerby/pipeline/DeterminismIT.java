@@ -224,14 +224,14 @@ class DeterminismIT {
 
     /** A person enrolled from the first frame of a clip. */
     private static GalleryEntry enrolled(String person, String clip) throws Exception {
-        try (Vision vision = new FaceNetVision(null, "cpu", 40, SearchRules.STANDARD).open()) {
+        try (Vision vision = new FaceNetVision(null, "cpu", 40, "auto", SearchRules.STANDARD).open()) {
             SeenFace face = vision.look(
                             recorded(clip, "enrolment", START_MILLIS).get(0).jpeg())
                     .faces()
                     .get(0);
             Template template = new Template(
                     "0123456789abcdef",
-                    vision.models().embedder(),
+                    vision.embedderFamily(),
                     vision.crop(),
                     face.face().quality(),
                     vision.embed(List.of(face.crop())).get(0));

@@ -42,7 +42,7 @@ class RealFacesIT {
 
     private static final String RUN = "RealFacesIT";
     private static final long NOW_MILLIS = 1_700_000_000_000L;
-    private static final FaceNetVision FACENET = new FaceNetVision(null, "cpu", 40, SearchRules.STANDARD);
+    private static final FaceNetVision FACENET = new FaceNetVision(null, "cpu", 40, "auto", SearchRules.STANDARD);
     private static final int FRAMES = 5;
 
     /** Father, mother, son and daughter, side by side. */
@@ -115,7 +115,7 @@ class RealFacesIT {
             float[] embedding = vision.embed(List.of(face.crop())).get(0);
             Template template = new Template(
                     "0123456789abcdef",
-                    vision.models().embedder(),
+                    vision.embedderFamily(),
                     vision.crop(),
                     face.face().quality(),
                     embedding);

@@ -45,7 +45,7 @@ class StrangersOfClipsIT {
 
     private static final String RUN = "StrangersOfClipsIT";
     private static final long NOW_MILLIS = 1_700_000_000_000L;
-    private static final FaceNetVision FACENET = new FaceNetVision(null, "cpu", 40, SearchRules.STANDARD);
+    private static final FaceNetVision FACENET = new FaceNetVision(null, "cpu", 40, "auto", SearchRules.STANDARD);
     private static final StrangerRules RULES = StrangerRules.STANDARD;
     private static final double FPS = 5;
 

@@ -46,7 +46,7 @@ public final class FaceVision implements AutoCloseable {
      */
     public static FaceVision open(ModelStore store, VisionSettings settings) {
         Path folder = store.folder().toAbsolutePath().normalize();
-        Networks.Key key = new Networks.Key(folder, settings.device(), settings.batching());
+        Networks.Key key = new Networks.Key(folder, settings.device(), settings.batching(), settings.embedder());
         return new FaceVision(NETWORKS.lease(key), settings.detection());
     }
 
@@ -83,6 +83,14 @@ public final class FaceVision implements AutoCloseable {
     /** What made the boxes and the embeddings. */
     public Models modelHashes() {
         return lease.value().hashes();
+    }
+
+    /**
+     * What templates made of these embeddings name as their model: the sha256 of the float32 network, whichever variant of it
+     * computes. Embeddings of one family may be compared.
+     */
+    public String embedderFamily() {
+        return lease.value().embedderFamily();
     }
 
     /** How many batches of each size FaceNet has run, by number of crops, for all who share it. */

@@ -8,6 +8,7 @@ import dev.passerby.vision.detection.CropBatches;
 import dev.passerby.vision.detection.Mtcnn;
 import dev.passerby.vision.embedding.Embedding;
 import dev.passerby.vision.embedding.FaceNet;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import dev.passerby.vision.inference.BatchingEngine;
 import dev.passerby.vision.inference.BatchingSettings;
 import dev.passerby.vision.inference.InferenceDevice;
@@ -25,13 +26,14 @@ import java.util.HexFormat;
 final class Networks implements AutoCloseable {
 
     /** What tells one set of networks from another. */
-    record Key(Path modelFolder, InferenceDevice device, BatchingSettings batching) {}
+    record Key(Path modelFolder, InferenceDevice device, BatchingSettings batching, FaceNetVariant embedder) {}
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final MessageDigest detectorHash = sha256();
     private final Mtcnn mtcnn;
     private final BatchingEngine<AlignedCrop, Embedding> faceNet;
     private final Models hashes;
+    private final String embedderFamily;
 
     private Networks(Key key) {
         try {
@@ -40,11 +42,12 @@ final class Networks implements AutoCloseable {
             Network rnet = openDetector(store, ModelName.RNET, key.device());
             Network onet = openDetector(store, ModelName.ONET, key.device());
             mtcnn = new Mtcnn(pnet, rnet, onet, batches(key.device()));
-            VerifiedModel embedder = store.model(ModelName.FACENET);
+            VerifiedModel embedder = store.model(key.embedder().model());
             FaceNet network = new FaceNet(open(embedder, key.device()));
             faceNet = new BatchingEngine<>(embedder.name(), key.batching(), network);
             opened.push(faceNet);
             hashes = new Models(HexFormat.of().formatHex(detectorHash.digest()), embedder.sha256());
+            embedderFamily = embedder.family();
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -89,6 +92,10 @@ final class Networks implements AutoCloseable {
 
     Models hashes() {
         return hashes;
+    }
+
+    String embedderFamily() {
+        return embedderFamily;
     }
 
     /** Closes in the reverse order of opening: the engine's workers end before the session they use. */

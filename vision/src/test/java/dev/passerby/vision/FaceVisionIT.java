@@ -8,14 +8,19 @@ import dev.passerby.models.ModelException;
 import dev.passerby.models.ModelStore;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import dev.passerby.vision.embedding.Portrait;
+import dev.passerby.vision.enrolment.Enrolment;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.golden.OpenVision;
 import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.vision.inference.InferenceDevice;
 import dev.passerby.vision.inference.InferenceException;
+import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
+import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.gallery.Template;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +42,33 @@ class FaceVisionIT {
             assertThat(dad.distanceTo(again)).isLessThan(0.8);
             assertThat(dad.distanceTo(other)).isGreaterThan(1.1);
         }
+    }
+
+    @Test
+    void an_embedding_in_int8_finds_the_person_enrolled_in_float32_and_the_reverse() {
+        VisionSettings settings = VisionSettings.standard();
+        try (FaceVision float32 = OpenVision.standard();
+                FaceVision int8 = FaceVision.open(OpenVision.store(), settings.withEmbedder(FaceNetVariant.INT8))) {
+            assertThat(int8.modelHashes().embedder())
+                    .isNotEqualTo(float32.modelHashes().embedder());
+            assertThat(int8.embedderFamily())
+                    .isEqualTo(float32.embedderFamily())
+                    .isEqualTo(float32.modelHashes().embedder());
+            for (String other : List.of("people/Family1-Dad2.jpg", "people/Family2-Man1.jpg")) {
+                double exact = largest(float32, "people/Family1-Dad1.jpg").distanceTo(largest(float32, other));
+                assertThat(foundAt(float32, int8, other)).isCloseTo(exact, within(0.05));
+                assertThat(foundAt(int8, float32, other)).isCloseTo(exact, within(0.05));
+            }
+        }
+    }
+
+    /** How far a picture looked at by one vision is from the person enrolled by another. */
+    private static double foundAt(FaceVision enrolling, FaceVision looking, String picture) {
+        float[] enrolled = largest(enrolling, "people/Family1-Dad1.jpg").values();
+        Template template = new Template("0", enrolling.embedderFamily(), AlignedCrop.KIND, 1, enrolled);
+        GalleryEntry dad = Enrolment.enrol(null, "dad", "Dad", List.of(template), 1);
+        GalleryIndex index = GalleryIndex.of(List.of(dad), looking.embedderFamily(), AlignedCrop.KIND);
+        return index.distances(largest(looking, picture).values())[0];
     }
 
     @Test

@@ -90,8 +90,8 @@ public record StrangerPhotos(List<Stranger> strangers, List<String> unusable) {
         }
         Path place = folder.relativize(file);
         float[] embedding = vision.embed(List.of(crop)).get(0).values();
-        Template face = new Template(
-                place.toString(), vision.modelHashes().embedder(), AlignedCrop.KIND, quality.score(), embedding);
+        Template face =
+                new Template(place.toString(), vision.embedderFamily(), AlignedCrop.KIND, quality.score(), embedding);
         return new Look(new Stranger(place.getName(0).toString(), place.toString(), face), null);
     }
 

@@ -67,10 +67,16 @@ public final class LfwEvaluation {
         return evaluation;
     }
 
-    /** Looks at every picture, on so many threads, and judges every pair. */
-    public LfwFindings run(FaceVision vision, int threads, Progress progress) {
+    /**
+     * Looks at every picture, on so many threads, and judges every pair.
+     *
+     * @param vision finds faces, and embeds them as frames
+     * @param enrolling embeds them as enrolled photos
+     */
+    public LfwFindings run(FaceVision vision, FaceVision enrolling, int threads, Progress progress) {
         long began = System.nanoTime();
-        Map<LfwImage, LfwFace> faces = new LookAtImages(folder, vision, variant, threads).at(images(), progress);
+        Map<LfwImage, LfwFace> faces =
+                new LookAtImages(folder, vision, enrolling, variant, threads).at(images(), progress);
         double seconds = (System.nanoTime() - began) / 1e9;
 
         List<JudgedPair> judged = new ArrayList<>();
@@ -100,7 +106,8 @@ public final class LfwEvaluation {
                 validation.accuracies(),
                 validation.independent(),
                 variant.text(),
-                vision.modelHashes());
+                vision.modelHashes(),
+                enrolling.modelHashes().embedder());
         return new LfwFindings(result, protocol, allPairs, worst(faces, validation.threshold(), vision));
     }
 

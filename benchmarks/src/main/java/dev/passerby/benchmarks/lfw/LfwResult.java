@@ -25,7 +25,8 @@ import java.util.Map;
  * @param foldAccuracies their accuracies
  * @param thresholdFromOtherFolds false where a single fold chose its own threshold
  * @param variant how faces became points
- * @param models the networks
+ * @param models the networks that looked at frames
+ * @param enrollingEmbedder the network that embedded enrolled photos
  */
 public record LfwResult(
         double accuracy,
@@ -46,7 +47,8 @@ public record LfwResult(
         List<Double> foldAccuracies,
         boolean thresholdFromOtherFolds,
         String variant,
-        Models models) {
+        Models models,
+        String enrollingEmbedder) {
 
     public LfwResult {
         folds = List.copyOf(folds);

@@ -19,11 +19,12 @@ import java.util.concurrent.Future;
  * The faces of many pictures, several pictures at a time.
  *
  * @param folder where the pictures are
- * @param vision the networks
+ * @param vision finds faces, and embeds them as frames
+ * @param enrolling embeds them as enrolled photos
  * @param variant how faces become points
  * @param threads pictures at a time
  */
-record LookAtImages(Path folder, FaceVision vision, Variant variant, int threads) {
+record LookAtImages(Path folder, FaceVision vision, FaceVision enrolling, Variant variant, int threads) {
 
     /** Each picture's face, in the pictures' order; a picture without a face is left out. */
     Map<LfwImage, LfwFace> at(Collection<LfwImage> images, Progress progress) {
@@ -49,8 +50,11 @@ record LookAtImages(Path folder, FaceVision vision, Variant variant, int threads
     }
 
     private LfwFace points(Picture picture, DetectedFace face) {
-        FacePoint probe = variant.probe(vision, picture, face);
-        return new LfwFace(probe, variant.template(vision, picture, face, probe));
+        FacePoint probe = variant == Variant.STILLS
+                ? Variant.still(enrolling, picture, face)
+                : Variant.frame(vision, picture, face);
+        FacePoint template = variant == Variant.JOB ? Variant.still(enrolling, picture, face) : probe;
+        return new LfwFace(probe, template);
     }
 
     private static <T> T get(Future<T> future) {

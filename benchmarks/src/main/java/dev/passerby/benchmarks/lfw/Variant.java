@@ -23,22 +23,14 @@ public enum Variant {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The face as it is looked for. */
-    FacePoint probe(FaceVision vision, Picture picture, DetectedFace face) {
-        return this == STILLS ? still(vision, picture, face) : frame(vision, picture, face);
-    }
-
-    /** The face as it is enrolled. */
-    FacePoint template(FaceVision vision, Picture picture, DetectedFace face, FacePoint probe) {
-        return this == JOB ? still(vision, picture, face) : probe;
-    }
-
-    private static FacePoint still(FaceVision vision, Picture picture, DetectedFace face) {
+    /** The face as enrolment sees it. */
+    static FacePoint still(FaceVision vision, Picture picture, DetectedFace face) {
         Portrait portrait = vision.portrait(picture, face);
         return new FacePoint(portrait.embedding(), Spread.allowance(portrait.spread()));
     }
 
-    private static FacePoint frame(FaceVision vision, Picture picture, DetectedFace face) {
+    /** The face as the job sees it. */
+    static FacePoint frame(FaceVision vision, Picture picture, DetectedFace face) {
         Embedding embedding = vision.embed(List.of(vision.crop(picture, face))).get(0);
         return new FacePoint(embedding, Spread.allowance(null));
     }

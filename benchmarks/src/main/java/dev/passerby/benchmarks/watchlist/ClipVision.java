@@ -32,11 +32,12 @@ import java.util.function.Consumer;
 /**
  * Looking at clips as the job looks at frames, and at photos as enrolment does. Thread-safe.
  *
- * @param vision the networks
+ * @param vision the networks that look at frames
+ * @param enrolling the networks that embed photos
  * @param minFace the smallest face looked for in a frame, in pixels
  * @param variant how faces become points
  */
-record ClipVision(FaceVision vision, double minFace, Variant variant) {
+record ClipVision(FaceVision vision, FaceVision enrolling, double minFace, Variant variant) {
 
     /** The smallest face looked for in a photo, in pixels, as {@code person add} has it. */
     private static final double MIN_FACE_OF_PHOTO = 20;
@@ -107,7 +108,7 @@ record ClipVision(FaceVision vision, double minFace, Variant variant) {
         PhotoFace face = faces.get(choice.face());
         return Optional.of(new EnrolledStill(
                 still,
-                template(sha256(file), face, variant.enrolled(vision, picture, face.face())),
+                template(sha256(file), face, variant.enrolled(enrolling, picture, face.face())),
                 vision.crop(picture, face.face()).picture()));
     }
 
@@ -123,9 +124,9 @@ record ClipVision(FaceVision vision, double minFace, Variant variant) {
                 : Enrolment.template(sha256, model(), AlignedCrop.KIND, face.quality(), spread, point.embedding());
     }
 
-    /** The sha256 of the embedding network. */
+    /** What templates made here name as their model. */
     String model() {
-        return vision.modelHashes().embedder();
+        return enrolling.embedderFamily();
     }
 
     private List<PhotoFace> faces(Picture picture, double smallest) {

@@ -27,6 +27,7 @@ final class Replay {
     private final boolean mate;
     private final Map<String, Story> storyOfTrack = new HashMap<>();
     private final List<Ended> ended = new ArrayList<>();
+    private Effort effort = Effort.NONE;
 
     /** A track that has ended, and in how many frames it was found. */
     private record Ended(Search search, long frames) {}
@@ -50,22 +51,38 @@ final class Replay {
      */
     static List<Search> of(SeenClip clip, GalleryIndex gallery, boolean mate, TrackingRules rules) {
         Replay replay = new Replay(clip, mate);
+        replay.play(gallery, rules);
+        return replay.ended.isEmpty() ? List.of(replay.unseen()) : replay.searches();
+    }
+
+    /** What the same search takes. */
+    static Effort effort(SeenClip clip, GalleryIndex gallery, boolean mate, TrackingRules rules) {
+        Replay replay = new Replay(clip, mate);
+        replay.play(gallery, rules);
+        return replay.effort;
+    }
+
+    private void play(GalleryIndex gallery, TrackingRules rules) {
         CameraTracks tracks = CameraTracks.start(clip.clip().name());
         for (SeenFrame frame : clip.frames()) {
             FramePlan plan = tracks.plan(frame.faces(), rules);
             TrackStep step = plan.observe(
                     frame.embeddings(plan.wanted()), gallery, frame.faces().capturedAtMillis());
-            replay.hear(step.changes(), frame.faces().capturedAtMillis());
+            effort = effort.plus(
+                    new Effort(plan.wanted().size(), frame.faces().faces().size(), 0));
+            hear(step.changes(), frame.faces().capturedAtMillis());
             tracks = step.next();
         }
-        replay.hear(tracks.endAll(gallery, rules).changes(), tracks.capturedAtMillis());
-        return replay.ended.isEmpty() ? List.of(replay.unseen()) : replay.searches();
+        hear(tracks.endAll(gallery, rules).changes(), tracks.capturedAtMillis());
     }
 
     private void hear(List<TrackChange> changes, long nowMillis) {
         for (TrackChange change : changes) {
             Story story = storyOfTrack.computeIfAbsent(change.track().id(), id -> new Story());
             if (change.type() == EventType.FACE_TRACK_END) {
+                long inSight = change.track().latest().capturedAtMillis()
+                        - change.track().firstSeenMillis();
+                effort = effort.plus(new Effort(0, 0, inSight));
                 ended.add(new Ended(
                         search(story, change.identity()),
                         change.track().latest().frames()));

@@ -38,11 +38,13 @@ public record WatchlistEvaluation(Watchlist watchlist, WatchlistSettings setting
     /**
      * Looks, enrols and searches.
      *
+     * @param vision the networks that look at frames
+     * @param enrolling the networks that embed photos
      * @throws IOException naming the clip that cannot be read
      */
-    public WatchlistFindings run(FaceVision vision, Progress progress) throws IOException {
+    public WatchlistFindings run(FaceVision vision, FaceVision enrolling, Progress progress) throws IOException {
         long began = System.nanoTime();
-        ClipVision eyes = new ClipVision(vision, settings.minFace(), settings.variant());
+        ClipVision eyes = new ClipVision(vision, enrolling, settings.minFace(), settings.variant());
         List<SeenClip> clips = SideBySide.each(
                 watchlist.clips(),
                 settings.threads(),
@@ -64,7 +66,15 @@ public record WatchlistEvaluation(Watchlist watchlist, WatchlistSettings setting
                 trial -> outcome(trial, clips, index(trial, stills, eyes.model()), thresholds));
         double seconds = (System.nanoTime() - began) / 1e9;
         return new WatchlistFindings(
-                WatchlistResult.of(settings, clips, stills.size(), thresholds, outcomes, seconds),
+                WatchlistResult.of(
+                        settings,
+                        clips,
+                        stills.size(),
+                        thresholds,
+                        outcomes,
+                        vision.modelHashes().embedder(),
+                        enrolling.modelHashes().embedder(),
+                        seconds),
                 outcomes,
                 clips,
                 stills,
@@ -129,7 +139,23 @@ public record WatchlistEvaluation(Watchlist watchlist, WatchlistSettings setting
                     .filter(search -> !search.wronglyNamed().isEmpty())
                     .toList());
         }
-        return new TrialOutcome(trial, searches(trial, clips, gallery, settings.rules()), tallies, wrong);
+        return new TrialOutcome(
+                trial,
+                searches(trial, clips, gallery, settings.rules()),
+                effort(trial, clips, gallery),
+                tallies,
+                wrong);
+    }
+
+    private Effort effort(Trial trial, List<SeenClip> clips, GalleryIndex gallery) {
+        Effort effort = Effort.NONE;
+        for (SeenClip clip : clips) {
+            String person = clip.clip().person();
+            if (trial.searches(person, clip.clip().name())) {
+                effort = effort.plus(Replay.effort(clip, gallery, trial.enrols(person), settings.rules()));
+            }
+        }
+        return effort;
     }
 
     private static List<Search> searches(Trial trial, List<SeenClip> clips, GalleryIndex gallery, TrackingRules rules) {

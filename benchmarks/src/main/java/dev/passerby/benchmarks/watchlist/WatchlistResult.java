@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param fnir false-negative identification rate: the share of enrolled people's tracks without the right name in the end
  * @param det both rates over the threshold
  * @param timeToNameMillis from first sight to the right name
+ * @param embeddingsPerTrackSecond how many faces of a track were embedded in a second of its being in sight
+ * @param sightingsPerTrackSecond how many were seen
  * @param safety how far the threshold is from the first error on either side
  * @param persons the same by person
  * @param failures every search that did not end well
@@ -63,6 +65,8 @@ public record WatchlistResult(
         @Nullable Double fnir,
         List<DetPoint> det,
         TimeToName timeToNameMillis,
+        @Nullable Double embeddingsPerTrackSecond,
+        @Nullable Double sightingsPerTrackSecond,
         Safety safety,
         List<PersonRow> persons,
         List<Failure> failures,
@@ -75,8 +79,15 @@ public record WatchlistResult(
         Settings settings,
         double seconds) {
 
-    /** How people were searched. */
-    public record Settings(double fps, double minFace, String stills, String variant, double margin) {}
+    /** How people were searched; the networks for frames and for photos are named by their sha256. */
+    public record Settings(
+            double fps,
+            double minFace,
+            String stills,
+            String variant,
+            double margin,
+            String embedder,
+            String enrollingEmbedder) {}
 
     /** How many tracks ended how, by {@link dev.passerby.benchmarks.identification.Ending}'s text. */
     public record Endings(Map<String, Integer> mates, Map<String, Integer> strangers) {
@@ -133,10 +144,13 @@ public record WatchlistResult(
             int stills,
             List<Double> thresholds,
             List<TrialOutcome> outcomes,
+            String embedder,
+            String enrollingEmbedder,
             double seconds) {
         List<Search> searches = outcomes.stream()
                 .flatMap(outcome -> outcome.searches().stream())
                 .toList();
+        Effort effort = outcomes.stream().map(TrialOutcome::effort).reduce(Effort.NONE, Effort::plus);
         Tally tally = Tally.of(searches);
         double standing = settings.threshold();
         List<DetPoint> det = curve(thresholds, outcomes);
@@ -157,6 +171,8 @@ public record WatchlistResult(
                 tally.fnir(),
                 det,
                 TimeToName.of(searches),
+                effort.embeddingsPerTrackSecond(),
+                effort.sightingsPerTrackSecond(),
                 Safety.of(standing, det),
                 persons,
                 Failure.of(outcomes),
@@ -171,7 +187,9 @@ public record WatchlistResult(
                         settings.minFace(),
                         settings.stills().name().toLowerCase(Locale.ROOT),
                         settings.variant().text(),
-                        settings.rules().identity().matching().margin()),
+                        settings.rules().identity().matching().margin(),
+                        embedder,
+                        enrollingEmbedder),
                 seconds);
     }
 

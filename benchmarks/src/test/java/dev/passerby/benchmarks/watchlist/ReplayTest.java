@@ -109,6 +109,18 @@ class ReplayTest {
                 .isEqualTo(Ending.WRONG);
     }
 
+    @Test
+    void a_named_face_that_stands_still_is_not_embedded_in_every_frame() {
+        SeenClip clip = DrawnClip.of("Ada", "door", times(6, Somebody.fit("Ada")));
+
+        Effort effort = Replay.effort(clip, gallery("Ada"), true, RULES);
+
+        assertThat(effort).isEqualTo(new Effort(3, 6, 1_000));
+        assertThat(effort.plus(effort).embeddingsPerTrackSecond()).isEqualTo(3);
+        assertThat(effort.sightingsPerTrackSecond()).isEqualTo(6);
+        assertThat(Effort.NONE.embeddingsPerTrackSecond()).isNull();
+    }
+
     private static List<List<Somebody>> frames(List<List<Somebody>> first, List<List<Somebody>> then) {
         return Stream.concat(first.stream(), then.stream()).toList();
     }

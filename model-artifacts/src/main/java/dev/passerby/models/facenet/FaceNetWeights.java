@@ -3,8 +3,11 @@ package dev.passerby.models.facenet;
 import dev.passerby.models.tensor.BatchNorm;
 import dev.passerby.models.tensor.Convolution;
 import dev.passerby.models.tensor.Dense;
+import dev.passerby.models.tensor.Equalised;
 import dev.passerby.models.tensor.Tensor;
 import dev.passerby.models.tensorflow.FrozenGraph;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The frozen graph's constants as layers, each looked up by the scope it had in TensorFlow.
@@ -20,13 +23,34 @@ final class FaceNetWeights {
     private static final double EPSILON = 0.001;
 
     private final FrozenGraph graph;
+    /** Layers that stand in for the graph's own, by scope. */
+    private final Map<String, Convolution> rescaled;
 
     FaceNetWeights(FrozenGraph graph) {
+        this(graph, Map.of());
+    }
+
+    private FaceNetWeights(FrozenGraph graph, Map<String, Convolution> rescaled) {
         this.graph = graph;
+        this.rescaled = rescaled;
+    }
+
+    /** The same network with the channels between two of its layers, a rectifier apart, made of like size. */
+    FaceNetWeights equalised(String first, String second) {
+        Equalised pair = Equalised.of(normalised(first), normalised(second));
+        Map<String, Convolution> more = new HashMap<>(rescaled);
+        more.put(first, pair.first());
+        more.put(second, pair.second());
+        return new FaceNetWeights(graph, Map.copyOf(more));
     }
 
     /** A convolution with its batch normalisation folded in. */
     Convolution normalised(String scope) {
+        Convolution known = rescaled.get(scope);
+        return known == null ? folded(scope) : known;
+    }
+
+    private Convolution folded(String scope) {
         BatchNorm norm = norm(scope);
         return new Convolution(scope, norm.foldInto(kernel(scope)), norm.bias());
     }

@@ -39,6 +39,11 @@ public record ModelsLock(List<PinnedPackage> packages, List<PinnedModel> models)
                 .orElseThrow(() -> new NoSuchElementException("models.lock pins no model '" + name + "'"));
     }
 
+    /** The model whose outputs a model's may be compared with: the one it is a variant of, or itself. */
+    public PinnedModel family(PinnedModel model) {
+        return model.variantOf() == null ? model : model(model.variantOf());
+    }
+
     public PinnedPackage upstream(String name) {
         return packages.stream()
                 .filter(upstream -> upstream.name().equals(name))

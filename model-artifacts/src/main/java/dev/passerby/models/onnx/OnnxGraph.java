@@ -19,6 +19,9 @@ public final class OnnxGraph {
     private static final int IR_VERSION = 8;
     private static final int OPERATOR_SET = 17;
     private static final int FLOAT = 1;
+    private static final int UINT8 = 2;
+    private static final int INT8 = 3;
+    private static final int INT32 = 6;
     private static final int INT64 = 7;
 
     private final String name;
@@ -86,19 +89,44 @@ public final class OnnxGraph {
     }
 
     String weight(String weightName, Tensor tensor) {
-        byte[] raw = new byte[tensor.values().length * Float.BYTES];
-        ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(tensor.values());
-        return initializer(
-                weightName,
-                FLOAT,
-                tensor.shape().stream().mapToLong(Integer::longValue).toArray(),
-                raw);
+        return floats(weightName, axes(tensor.shape()), tensor.values());
     }
 
-    String integers(String constantName, long... values) {
+    /** One number, without an axis. */
+    String scalar(String scalarName, float value) {
+        return floats(scalarName, new long[0], value);
+    }
+
+    /** One byte from 0 to 255, without an axis. */
+    String unsignedByte(String scalarName, int value) {
+        return initializer(scalarName, UINT8, new long[0], new byte[] {(byte) value});
+    }
+
+    String signedBytes(String weightName, List<Integer> shape, byte[] values) {
+        return initializer(weightName, INT8, axes(shape), values);
+    }
+
+    /** A vector of 32-bit integers. */
+    String int32s(String constantName, int[] values) {
+        byte[] raw = new byte[values.length * Integer.BYTES];
+        ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+        return initializer(constantName, INT32, new long[] {values.length}, raw);
+    }
+
+    String int64s(String constantName, long... values) {
         byte[] raw = new byte[values.length * Long.BYTES];
         ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
         return initializer(constantName, INT64, new long[] {values.length}, raw);
+    }
+
+    private String floats(String weightName, long[] shape, float... values) {
+        byte[] raw = new byte[values.length * Float.BYTES];
+        ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        return initializer(weightName, FLOAT, shape, raw);
+    }
+
+    private static long[] axes(List<Integer> shape) {
+        return shape.stream().mapToLong(Integer::longValue).toArray();
     }
 
     private String initializer(String initializerName, int type, long[] shape, byte[] raw) {

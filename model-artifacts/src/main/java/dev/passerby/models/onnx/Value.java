@@ -2,6 +2,7 @@ package dev.passerby.models.onnx;
 
 import dev.passerby.models.tensor.Convolution;
 import dev.passerby.models.tensor.Dense;
+import dev.passerby.models.tensor.QuantisedConvolution;
 import dev.passerby.models.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,68 @@ import java.util.List;
 public record Value(OnnxGraph graph, String name) {
 
     public Value convolution(Convolution weights, int stride, Padding padding) {
-        int down = padding.each(weights.height(), stride);
-        int across = padding.each(weights.width(), stride);
+        return convolution(
+                weights.name(),
+                graph.weight(weights.name() + "/kernel", weights.kernel()),
+                graph.weight(weights.name() + "/bias", weights.bias()),
+                weights.height(),
+                weights.width(),
+                stride,
+                padding);
+    }
+
+    /**
+     * The convolution of a {@link #rounded} value by integers. Written as one of real numbers whose weights are integers times
+     * scales, which inference engines recognise and compute in integers (the form known as QDQ).
+     */
+    public Value convolution(QuantisedConvolution weights, int stride, Padding padding) {
+        String kernel = graph.signedBytes(weights.name() + "/kernel", weights.shape(), weights.kernel());
+        String bias = graph.int32s(weights.name() + "/bias", weights.bias());
+        int channels = weights.shape().get(0);
+        String noByte =
+                graph.signedBytes(weights.name() + "/kernel/zero_points", List.of(channels), new byte[channels]);
+        String noInteger = graph.int32s(weights.name() + "/bias/zero_points", new int[channels]);
+        return convolution(
+                weights.name(),
+                perChannel(kernel, weights.kernelScales(), noByte),
+                perChannel(bias, weights.biasScales(), noInteger),
+                weights.height(),
+                weights.width(),
+                stride,
+                padding);
+    }
+
+    private Value convolution(
+            String layer, String kernel, String bias, int height, int width, int stride, Padding padding) {
+        int down = padding.each(height, stride);
+        int across = padding.each(width, stride);
         return graph.node(
                 "Conv",
-                weights.name(),
-                List.of(
-                        name,
-                        graph.weight(weights.name() + "/kernel", weights.kernel()),
-                        graph.weight(weights.name() + "/bias", weights.bias())),
+                layer,
+                List.of(name, kernel, bias),
                 new Attributes()
-                        .with("kernel_shape", new long[] {weights.height(), weights.width()})
+                        .with("kernel_shape", new long[] {height, width})
                         .with("pads", new long[] {down, across, down, across})
                         .with("strides", new long[] {stride, stride}));
+    }
+
+    /** Integers as real numbers, by a scale for each step of their first axis. ONNX Runtime 1.29 dies without zero points. */
+    private String perChannel(String integers, float[] scales, String zeroPoints) {
+        return graph.node(
+                        "DequantizeLinear",
+                        integers + "/real",
+                        List.of(integers, graph.weight(integers + "/scales", Tensor.vector(scales)), zeroPoints),
+                        new Attributes().with("axis", 0))
+                .name();
+    }
+
+    /** This value in steps of 256: rounded to a byte, and taken for a real number again. */
+    public Value rounded(Rounding rounding) {
+        String scale = graph.scalar(name + "/scale", rounding.scale());
+        String zeroPoint = graph.unsignedByte(name + "/zero_point", rounding.zeroPoint());
+        Value bytes = graph.node("QuantizeLinear", name + "/bytes", List.of(name, scale, zeroPoint), new Attributes());
+        return graph.node(
+                "DequantizeLinear", name + "/rounded", List.of(bytes.name, scale, zeroPoint), new Attributes());
     }
 
     public Value dense(Dense weights) {
@@ -120,7 +170,7 @@ public record Value(OnnxGraph graph, String name) {
         Value sum = graph.node(
                 "ReduceSum",
                 graph.fresh("ReduceSum"),
-                List.of(square.name, graph.integers("second_axis", 1)),
+                List.of(square.name, graph.int64s("second_axis", 1)),
                 new Attributes().with("keepdims", 1));
         Value bounded = graph.node(
                 "Max",

@@ -49,6 +49,14 @@ class ModelsLockTest {
     }
 
     @Test
+    void int8IsOfFloat32sFamilyAndEveryOtherModelOfItsOwn() {
+        assertThat(lock.family(lock.model("facenet-int8"))).isEqualTo(lock.model("facenet"));
+        assertThat(lock.models())
+                .filteredOn(model -> !model.name().equals("facenet-int8"))
+                .allMatch(model -> lock.family(model).equals(model));
+    }
+
+    @Test
     void whatIsNotPinnedIsSaid() {
         assertThatThrownBy(() -> lock.model("arcface"))
                 .isInstanceOf(NoSuchElementException.class)

@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.passerby.models.tensor.Convolution;
 import dev.passerby.models.tensor.Dense;
+import dev.passerby.models.tensor.QuantisedConvolution;
 import dev.passerby.models.tensor.Tensor;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -96,6 +97,31 @@ class OnnxGraphTest {
         graph.output("y", x.beside(x.plus(x), x.relu()).globalAverage(), "n", 3);
 
         assertThat(run(graph, new long[] {1, 1, 1, 2}, -1, 5)).containsExactly(2, 4, 2.5f);
+    }
+
+    @Test
+    void integersComputeWhatRealNumbersDoWithinAStep() throws Exception {
+        Convolution real = new Convolution(
+                "layer", new Tensor(List.of(2, 1, 1, 2), new float[] {0.5f, -1, 30, 10}), Tensor.vector(0.25f, -5));
+        Rounding rounding = Rounding.over(0, 2.55);
+        OnnxGraph graph = OnnxGraph.named("test", "");
+        Value x = graph.input("input", "n", 1, 1, 2).rounded(rounding);
+        QuantisedConvolution integers = QuantisedConvolution.of(real, rounding.scale());
+        graph.output("y", x.convolution(integers, 1, Padding.VALID), "n", 2, 1, 1);
+
+        float[] y = run(graph, new long[] {1, 1, 1, 2}, 1, 2);
+
+        assertThat(y[0]).isCloseTo(-1.25f, within(0.02f));
+        assertThat(y[1]).isCloseTo(45, within(0.3f));
+    }
+
+    @Test
+    void aRoundedValueIsTheNearestStepAndIsClippedOutsideTheRange() throws Exception {
+        OnnxGraph graph = OnnxGraph.named("test", "");
+        graph.output("y", graph.input("input", "n", 4).rounded(Rounding.over(-1, 1.55)), "n", 4);
+
+        assertThat(run(graph, new long[] {1, 4}, -7, 0, 0.504f, 7))
+                .containsExactly(new float[] {-1, 0, 0.5f, 1.55f}, within(1e-6f));
     }
 
     @Test

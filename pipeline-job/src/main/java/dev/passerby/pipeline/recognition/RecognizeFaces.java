@@ -89,7 +89,7 @@ public final class RecognizeFaces
         watchingSinceMillis = NOT_YET;
         vision = visionSource.open();
         outcomes = FrameOutcomes.ofRun(run);
-        gallery = new SubtaskGallery(vision.models().embedder(), vision.crop());
+        gallery = new SubtaskGallery(vision.embedderFamily(), vision.crop());
     }
 
     @Override
@@ -191,8 +191,7 @@ public final class RecognizeFaces
     /** The face of a track that is somebody, or nobody; null for one of whom nothing can be said. */
     private @Nullable TrackTemplate template(TrackChange change) {
         return switch (change.identity().decision()) {
-            case MATCH, UNKNOWN ->
-                TrackTemplate.of(change.track().evidence(), vision.models().embedder(), vision.crop());
+            case MATCH, UNKNOWN -> TrackTemplate.of(change.track().evidence(), vision.embedderFamily(), vision.crop());
             case PENDING, AMBIGUOUS, LOW_QUALITY -> null;
         };
     }

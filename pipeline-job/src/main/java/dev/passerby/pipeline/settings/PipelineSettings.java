@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param searchWholeEvery how long after a search of a camera's whole frame the next is due though little changed
  * @param models the directory of the models; absent for the machine's standard one
  * @param device where the networks run: {@code cpu}, {@code cuda} or {@code cuda:NUMBER}
+ * @param embedder the arithmetic that faces are embedded in: {@code auto}, {@code float32} or {@code int8}
  * @param tracking how faces become tracks and tracks get names
  * @param strangers which unknown faces are one stranger, and how long that is remembered
  */
@@ -37,6 +38,7 @@ public record PipelineSettings(
         Duration searchWholeEvery,
         @Nullable String models,
         String device,
+        String embedder,
         TrackingRules tracking,
         StrangerRules strangers) {
 
@@ -73,8 +75,14 @@ public record PipelineSettings(
                         "cpu",
                         "cpu, cuda or cuda:NUMBER",
                         text -> text.matches("cpu|cuda(:[0-9]{1,3})?")),
+                settings.text(
+                        "models.embedder", "auto", "auto, float32 or int8", text -> text.matches("auto|float32|int8")),
                 tracking(settings),
                 strangers(settings));
+        if (read.embedder().equals("int8") && !read.device().equals("cpu")) {
+            settings.problem("'models.embedder' must be auto or float32 with 'models.device' " + read.device()
+                    + ", got int8: integers are only faster on a CPU");
+        }
         settings.check();
         return read;
     }

@@ -5,6 +5,7 @@ import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.VisionSettings;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.inference.InferenceDevice;
 import dev.passerby.vision.picture.Picture;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param models the directory of the models; absent for the machine's standard one
  * @param device where the networks run: {@code cpu}, {@code cuda} or {@code cuda:NUMBER}
  * @param minFace the smallest face that is looked for, in pixels of its width
+ * @param embedder the arithmetic that faces are embedded in: {@code float32}, {@code int8}, or {@code auto} for what suits the
+ *     device
  * @param search how much of a camera's frames is searched
  */
-public record FaceNetVision(@Nullable String models, String device, int minFace, SearchRules search)
+public record FaceNetVision(@Nullable String models, String device, int minFace, String embedder, SearchRules search)
         implements VisionSource {
 
     private static final long serialVersionUID = 1L;
@@ -37,8 +40,9 @@ public record FaceNetVision(@Nullable String models, String device, int minFace,
     @Override
     public Vision open() {
         ModelStore store = models == null ? ModelStore.standard(System.getenv()) : ModelStore.open(Path.of(models));
+        InferenceDevice where = InferenceDevice.parse(device);
         VisionSettings settings =
-                VisionSettings.on(InferenceDevice.parse(device)).withMinFace(minFace);
+                VisionSettings.on(where).withMinFace(minFace).withEmbedder(FaceNetVariant.parse(embedder, where));
         return new Opened(FaceVision.open(store, settings), search);
     }
 
@@ -94,6 +98,11 @@ public record FaceNetVision(@Nullable String models, String device, int minFace,
         @Override
         public Models models() {
             return vision.modelHashes();
+        }
+
+        @Override
+        public String embedderFamily() {
+            return vision.embedderFamily();
         }
 
         @Override

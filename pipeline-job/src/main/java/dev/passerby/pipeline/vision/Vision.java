@@ -1,5 +1,6 @@
 package dev.passerby.pipeline.vision;
 
+import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.search.CameraView;
 import dev.passerby.wire.event.Models;
 import java.util.List;
@@ -32,6 +33,9 @@ public interface Vision extends AutoCloseable {
 
     /** The networks behind this. */
     Models models();
+
+    /** The sha256 that templates of comparable embeddings name as their model; see {@link FaceVision#embedderFamily}. */
+    String embedderFamily();
 
     /** How faces are cut out, such as {@code T32}. */
     String crop();

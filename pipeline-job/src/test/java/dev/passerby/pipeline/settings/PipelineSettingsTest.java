@@ -63,6 +63,7 @@ class PipelineSettingsTest {
         all.put("detection.whole-every", "PT9S");
         all.put("models.directory", "/opt/models");
         all.put("models.device", "cuda:1");
+        all.put("models.embedder", "float32");
         all.put("matching.threshold", "0.7");
         all.put("matching.margin", "0.2");
         all.put("tracking.quiet-period", "PT4S");
@@ -89,6 +90,7 @@ class PipelineSettingsTest {
         assertThat(settings.searchWholeEvery()).isEqualTo(Duration.ofSeconds(9));
         assertThat(settings.models()).isEqualTo("/opt/models");
         assertThat(settings.device()).isEqualTo("cuda:1");
+        assertThat(settings.embedder()).isEqualTo("float32");
         assertThat(settings.tracking().quietMillis()).isEqualTo(4_000);
         assertThat(settings.tracking().identity().matching().threshold()).isEqualTo(0.7);
         assertThat(settings.tracking().identity().matching().margin()).isEqualTo(0.2);
@@ -105,6 +107,7 @@ class PipelineSettingsTest {
         wrong.put("job.parallelism", "0");
         wrong.put("matching.threshold", "wide");
         wrong.put("models.device", "tpu");
+        wrong.put("models.embedder", "int4");
         wrong.put("strangers.keep", "PT1000H");
         wrong.put("strangers.most", "0");
         wrong.put("job.paralellism", "4");
@@ -120,10 +123,22 @@ class PipelineSettingsTest {
                                 + " got '2 seconds'",
                         "'job.parallelism' must be a whole number from 1 to 1000, got '0'",
                         "'models.device' must be cpu, cuda or cuda:NUMBER, got 'tpu'",
+                        "'models.embedder' must be auto, float32 or int8, got 'int4'",
                         "'matching.threshold' must be a number from 0.01 to 2.0, got 'wide'",
                         "'strangers.keep' must be a duration such as PT24H, from PT0S to PT720H, got 'PT1000H'",
                         "'strangers.most' must be a whole number from 1 to 20000, got '0'",
                         "'job.paralellism' is no setting of the pipeline");
+    }
+
+    @Test
+    void integers_are_for_a_cpu() {
+        Map<String, String> onGpu = new HashMap<>(LEAST);
+        onGpu.put("models.device", "cuda");
+        onGpu.put("models.embedder", "int8");
+
+        assertThat(problemsOf(onGpu))
+                .containsExactly("'models.embedder' must be auto or float32 with 'models.device' cuda, got int8:"
+                        + " integers are only faster on a CPU");
     }
 
     @Test

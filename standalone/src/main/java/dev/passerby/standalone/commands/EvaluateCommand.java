@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = "Measures how good recognition is on data whose truth is known.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvaluateLfwCommand.class, EvaluateDetectionCommand.class, EvaluateWatchlistCommand.class})
+        subcommands = {
+            EvaluateLfwCommand.class,
+            EvaluateDetectionCommand.class,
+            EvaluateWatchlistCommand.class,
+            EvaluateEmbedderCommand.class
+        })
 final class EvaluateCommand implements Runnable {
 
     @Spec
@@ -22,6 +27,6 @@ final class EvaluateCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "say what to evaluate: evaluate lfw, evaluate detection or evaluate watchlist");
+                "say what to evaluate: evaluate lfw, evaluate detection, evaluate watchlist or evaluate embedder");
     }
 }

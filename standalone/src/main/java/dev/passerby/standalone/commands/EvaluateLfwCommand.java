@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,6 +54,9 @@ final class EvaluateLfwCommand implements Callable<Integer> {
                     + " job, a frame against an enrolled photo (default: stills).")
     private Variant variant = Variant.STILLS;
 
+    @Mixin
+    private EmbedderOptions embedders = new EmbedderOptions();
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -79,9 +83,10 @@ final class EvaluateLfwCommand implements Callable<Integer> {
         ReportFile page = ReportFile.of(report);
         LfwEvaluation evaluation = evaluation();
         LfwFindings findings;
-        try (StillVision vision = StillVision.open(MIN_FACE);
+        try (StillVision frames = embedders.frames(MIN_FACE);
+                StillVision photos = embedders.photos(MIN_FACE);
                 ProgressBar progress = ProgressBar.onStandardError()) {
-            findings = evaluation.run(vision.networks(), threads, progress);
+            findings = evaluation.run(frames.networks(), photos.networks(), threads, progress);
         }
         page.write(() -> LfwPage.of(findings).html());
         PrintWriter out = commandLine().getOut();

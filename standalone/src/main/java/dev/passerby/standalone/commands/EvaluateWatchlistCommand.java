@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -101,6 +102,9 @@ final class EvaluateWatchlistCommand implements Callable<Integer> {
             description = "The most choices of enrolment against each stranger (default: ${DEFAULT-VALUE}).")
     private int trials;
 
+    @Mixin
+    private EmbedderOptions embedders = new EmbedderOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "Clips at a time (default: one for each processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -129,10 +133,11 @@ final class EvaluateWatchlistCommand implements Callable<Integer> {
         return CommandLineTool.done();
     }
 
-    private static WatchlistFindings run(WatchlistEvaluation evaluation) {
-        try (StillVision vision = StillVision.open(MIN_FACE_OF_PHOTO);
+    private WatchlistFindings run(WatchlistEvaluation evaluation) {
+        try (StillVision frames = embedders.frames(MIN_FACE_OF_PHOTO);
+                StillVision photos = embedders.photos(MIN_FACE_OF_PHOTO);
                 ProgressBar progress = ProgressBar.onStandardError()) {
-            return evaluation.run(vision.networks(), progress);
+            return evaluation.run(frames.networks(), photos.networks(), progress);
         } catch (IOException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }

@@ -53,7 +53,11 @@ final class WatchlistText {
                 .row("threshold", number(result.threshold()), "")
                 .row("every track named from", number(safety.everyMateFrom()), room(safety.roomBelow()))
                 .row("no wrong name up to", number(safety.noWrongNameUpTo()), room(safety.roomAbove()))
-                .row("first sight to name", millis(time.median()), "median; 90 % within " + millis(time.p90()));
+                .row("first sight to name", millis(time.median()), "median; 90 % within " + millis(time.p90()))
+                .row(
+                        "embeddings a second in sight",
+                        number(result.embeddingsPerTrackSecond()),
+                        "of " + number(result.sightingsPerTrackSecond()) + " faces seen");
     }
 
     private static Table byPerson(WatchlistResult result) {

@@ -15,6 +15,7 @@ import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.VisionSettings;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import dev.passerby.vision.inference.InferenceDevice;
 import dev.passerby.vision.inference.InferenceException;
 import java.nio.file.Path;
@@ -102,8 +103,12 @@ public final class LiveSystem implements AutoCloseable {
 
     private static FaceVision vision(ModelStore models, Settings settings) {
         PipelineSettings job = settings.pipeline(settings.bootstrapServers(), null);
+        InferenceDevice device = InferenceDevice.parse(job.device());
         return FaceVision.open(
-                models, VisionSettings.on(InferenceDevice.parse(job.device())).withMinFace(job.minFace()));
+                models,
+                VisionSettings.on(device)
+                        .withMinFace(job.minFace())
+                        .withEmbedder(FaceNetVariant.parse(job.embedder(), device)));
     }
 
     private static FaceVision join(CompletableFuture<FaceVision> vision) {

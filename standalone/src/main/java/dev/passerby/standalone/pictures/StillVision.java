@@ -6,6 +6,7 @@ import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.VisionSettings;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.embedding.Embedding;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import dev.passerby.vision.embedding.Portrait;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.picture.Picture;
@@ -23,16 +24,27 @@ public final class StillVision implements AutoCloseable {
     }
 
     /**
-     * Opens the networks.
+     * Opens the networks, FaceNet in float32.
      *
      * @param minFace the smallest face searched for, in pixels
      */
     public static StillVision open(double minFace) {
+        return open(minFace, FaceNetVariant.FLOAT32);
+    }
+
+    /**
+     * Opens the networks.
+     *
+     * @param minFace the smallest face searched for, in pixels
+     * @param embedder the arithmetic that faces are embedded in
+     */
+    public static StillVision open(double minFace, FaceNetVariant embedder) {
         ModelStore store = ModelStore.standard(System.getenv());
         try (ProgressBar progress = ProgressBar.onStandardError()) {
             store.prepare(progress);
         }
-        return new StillVision(FaceVision.open(store, VisionSettings.standard().withMinFace(minFace)));
+        VisionSettings settings = VisionSettings.standard().withMinFace(minFace).withEmbedder(embedder);
+        return new StillVision(FaceVision.open(store, settings));
     }
 
     /** The picture in a file, upright. */
@@ -65,9 +77,9 @@ public final class StillVision implements AutoCloseable {
         return vision;
     }
 
-    /** The sha256 of the embedding network. */
+    /** What templates made here name as their model. */
     public String model() {
-        return vision.modelHashes().embedder();
+        return vision.embedderFamily();
     }
 
     @Override

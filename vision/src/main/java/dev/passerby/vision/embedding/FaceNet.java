@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * FaceNet: Inception-ResNet-v1 trained on VGGFace2, crops in, embeddings out (Schroff et al. 2015; the weights known as
@@ -56,6 +57,13 @@ public final class FaceNet implements BatchFunction<AlignedCrop, Embedding> {
         } finally {
             buffers.giveBack(input);
         }
+    }
+
+    /** Everything that the network says of a crop, by the outputs' names. */
+    public Map<String, Tensor> outputs(AlignedCrop crop) {
+        FloatBuffer input = FloatBuffer.allocate(3 * PIXELS);
+        write(crop.rgb(), input, 0);
+        return network.run(input, 1, 3, AlignedCrop.SIDE, AlignedCrop.SIDE);
     }
 
     /** Writes {@code [3, 160, 160] RGB, (x - 127.5) / 128}. */

@@ -68,8 +68,8 @@ public final class GalleryIndex {
      * The index of these entries, in whatever order they come; of two entries of a person the later holds.
      *
      * @param entries the gallery, tombstones included
-     * @param model the sha256 of the network whose probes will be searched; other networks' templates and negatives are
-     *     ignored
+     * @param model the sha256 of the network whose probes will be searched, or of the one that it is a variant of; other
+     *     networks' templates and negatives are ignored
      * @param crop how the probes were cut out, such as {@code T32}; templates and negatives of other crops are ignored
      */
     public static GalleryIndex of(Collection<GalleryEntry> entries, String model, String crop) {

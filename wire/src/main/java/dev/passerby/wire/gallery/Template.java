@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One photo's point in the embedding space.
  *
  * @param id names the template within its person: the first 16 hexadecimal digits of the photo's sha256
- * @param model the sha256 of the network that made it; templates of different networks never match
+ * @param model the sha256 of the network that made it, or of the one that this is a variant of, such as the float32 network for
+ *     int8; templates of different networks never match
  * @param crop how the face was cut out before the network saw it, such as {@code T32}; different crops never match
  * @param quality how good the photo was, from 0 to 1
  * @param spread how far apart the embeddings of slightly different crops of the photo lie, from 0; absent for a template that
