@@ -6,7 +6,8 @@ import java.util.List;
 
 /** In which numbers the embedding network computes; each is a model of its own. */
 public enum Variant {
-    FLOAT32("float32", ModelName.FACENET);
+    FLOAT32("float32", ModelName.FACENET),
+    INT8("int8", ModelName.FACENET_INT8);
 
     private final String text;
     private final ModelName model;

@@ -99,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--variant",
             paramLabel = "NAME",
             split = ",",
-            description = "In which numbers the embedding network computes: float32 (default: all).")
+            description = "In which numbers the embedding network computes: float32, int8 (default: all).")
     private List<String> variants = Variant.names();
 
     @Option(
