@@ -18,9 +18,10 @@ final class SessionSettings {
             options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.addConfigEntry("session.inter_op.allow_spinning", "0");
-            // Without VNNI the fast product of unsigned and signed bytes overflows; this takes a slower one that does
-            // not.
-            options.addConfigEntry("session.x64quantprecision", "1");
+            if (!Processor.ofThisMachine().sumsByteProducts()) {
+                // The fast product of unsigned and signed bytes may overflow then; this takes an exact, slower one.
+                options.addConfigEntry("session.x64quantprecision", "1");
+            }
             // Plans for memory are kept for each shape ever seen, and pictures come in many.
             options.setMemoryPatternOptimization(false);
             options.setIntraOpNumThreads(device instanceof InferenceDevice.Cpu cpu ? cpu.threads() : 1);
