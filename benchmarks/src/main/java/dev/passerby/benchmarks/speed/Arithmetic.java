@@ -4,18 +4,18 @@ import dev.passerby.vision.detection.DetectionSettings;
 import dev.passerby.vision.detection.ScalePyramid;
 
 /** How many floating-point operations the networks need; a multiplication and its addition are two. */
-final class Arithmetic {
+public final class Arithmetic {
 
     /**
      * FaceNet's, for one face of 160×160: the multiplications of every convolution of Inception-ResNet-v1, counted layer by layer
      * (stem 484 million, five blocks of 35² 111, reduction 195, ten of 17² 440, reduction 100, six of 8² 86, last layer 1).
      */
-    static final double EMBEDDING = 2 * 1.418e9;
+    public static final double EMBEDDING = 2 * 1.418e9;
 
     private Arithmetic() {}
 
     /** P-Net's, over every level of a picture's pyramid. The two later networks see a few candidates and need far less. */
-    static double proposals(int width, int height, DetectionSettings settings) {
+    public static double proposals(int width, int height, DetectionSettings settings) {
         return ScalePyramid.levels(width, height, settings).stream()
                 .mapToDouble(level -> 2 * multiplications(level.width(), level.height()))
                 .sum();

@@ -26,7 +26,7 @@ public record BenchPictures(List<Path> photos, Path videos) {
     }
 
     /** The photos' pixels. */
-    List<Picture> portraits() {
+    public List<Picture> portraits() {
         return photos.stream().map(PictureDecoder.standard()::decode).toList();
     }
 }

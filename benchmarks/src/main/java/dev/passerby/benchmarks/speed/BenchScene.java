@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A frame with people in it, drawn from portraits before a wall with some texture: the same for the same arguments. */
-final class BenchScene {
+public final class BenchScene {
 
     /** People stand in rows of so many. */
     private static final int ACROSS = 3;
@@ -21,7 +21,7 @@ final class BenchScene {
     private BenchScene() {}
 
     /** A frame of some size with some people, taken from the portraits in turn. */
-    static Picture of(int width, int height, int people, List<Picture> portraits) {
+    public static Picture of(int width, int height, int people, List<Picture> portraits) {
         byte[] rgb = wall(width, height);
         int rows = (people + ACROSS - 1) / ACROSS;
         for (int person = 0; person < people; person++) {

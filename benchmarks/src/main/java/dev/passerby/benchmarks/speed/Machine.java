@@ -18,10 +18,11 @@ public record Machine(int cores, String processor, Floors floors) {
 
     /** This machine. */
     public static Machine here(Floors floors) {
-        return new Machine(Runtime.getRuntime().availableProcessors(), told(), floors);
+        return new Machine(Runtime.getRuntime().availableProcessors(), processorName(), floors);
     }
 
-    private static String told() {
+    /** The processor's name, as the system tells. */
+    public static String processorName() {
         try (Stream<String> lines = Files.lines(LINUX)) {
             return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())

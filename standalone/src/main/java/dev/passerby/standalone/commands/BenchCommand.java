@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description =
                 "Times the stages of recognition and the whole path on this machine, beside what it could do at most.",
+        subcommands = BenchDeviceCommand.class,
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
