@@ -14,6 +14,7 @@ import dev.passerby.vision.VisionSettings;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.detection.DetectionSettings;
 import dev.passerby.vision.embedding.FaceNet;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.inference.BatchingSettings;
 import dev.passerby.vision.inference.InferenceDevice;
@@ -98,7 +99,8 @@ public record DeviceCheck(DeviceSettings settings, ModelStore models, List<Pictu
 
     /** A GPU's batching, also where the processor stands in for it. */
     private VisionSettings batched() {
-        return new VisionSettings(DetectionSettings.stills(), settings.device(), BatchingSettings.gpu());
+        return new VisionSettings(
+                DetectionSettings.stills(), settings.device(), BatchingSettings.gpu(), FaceNetVariant.FLOAT32);
     }
 
     private Parity parity(FaceVision device) {
