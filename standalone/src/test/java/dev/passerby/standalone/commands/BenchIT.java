@@ -84,7 +84,7 @@ class BenchIT {
                 "--cameras",
                 "1",
                 "--seconds",
-                "0.5");
+                "0.2");
 
         System.out.println(ran.out());
         assertThat(ran.code()).as(ran.err()).isZero();
