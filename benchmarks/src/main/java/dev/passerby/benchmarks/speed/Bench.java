@@ -3,6 +3,7 @@ package dev.passerby.benchmarks.speed;
 import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.Progress;
 import dev.passerby.vision.FaceVision;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -76,7 +77,7 @@ public record Bench(BenchSettings settings, Harness harness) {
     }
 
     private void embeddings(Stages stages, List<Supplier<Work>> works) {
-        for (Variant variant : settings.variants()) {
+        for (FaceNetVariant variant : settings.variants()) {
             for (int batch : settings.batches()) {
                 works.add(() -> stages.embed(batch, variant));
             }

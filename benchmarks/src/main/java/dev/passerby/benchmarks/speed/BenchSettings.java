@@ -1,5 +1,6 @@
 package dev.passerby.benchmarks.speed;
 
+import dev.passerby.vision.embedding.FaceNetVariant;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record BenchSettings(
         List<Double> minFaces,
         List<Integer> batches,
         List<Integer> templates,
-        List<Variant> variants) {
+        List<FaceNetVariant> variants) {
 
     /** Every stage, in the order of a frame's way. */
     public static final List<String> STAGES = List.of("decode", "encode", "jpeg", "detect", "embed", "match");

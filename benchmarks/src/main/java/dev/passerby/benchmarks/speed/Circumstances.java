@@ -1,6 +1,7 @@
 package dev.passerby.benchmarks.speed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record Circumstances(
         return new Circumstances("detect", size, faces, minFace, null, null, null);
     }
 
-    static Circumstances embed(int batch, Variant variant) {
+    static Circumstances embed(int batch, FaceNetVariant variant) {
         return new Circumstances("embed", null, null, null, batch, null, variant.text());
     }
 

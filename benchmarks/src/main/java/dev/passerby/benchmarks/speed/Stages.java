@@ -11,6 +11,7 @@ import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.detection.DetectionSettings;
 import dev.passerby.vision.embedding.FaceNet;
+import dev.passerby.vision.embedding.FaceNetVariant;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.inference.InferenceDevice;
 import dev.passerby.vision.inference.Network;
@@ -125,7 +126,7 @@ final class Stages implements AutoCloseable {
      * Faces cut out to embeddings: one run of the network for all of them, on the caller's thread. The floor is FaceNet's
      * arithmetic; the plain way is float32 and face by face.
      */
-    Work embed(int batch, Variant variant) {
+    Work embed(int batch, FaceNetVariant variant) {
         List<AlignedCrop> faces = new ArrayList<>();
         for (Picture portrait : portraits) {
             for (DetectedFace face : vision.detect(portrait)) {

@@ -17,19 +17,13 @@ import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraState;
-import dev.passerby.wire.event.CloudEvent;
-import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -43,24 +37,11 @@ public final class PipelineBench implements AutoCloseable {
     public static final int MOST_CAMERAS = 48;
 
     /** Pictures a second and camera that are looked at. */
-    private static final double FPS = 5;
-
-    /** What may be missing of the pictures due when the measurement cuts through them. */
-    private static final double TOLERANCE = 0.02;
-
-    /** Processor time above which the next camera is one too many. */
-    private static final double BUSY = 0.98;
+    static final double FPS = 5;
 
     private static final double MIN_FACE = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-
-    /** Events that are told of a frame as soon as it was looked at; the others are told of silence. */
-    private static final Set<String> PROMPT = Set.of(
-            EventType.FACE_TRACK_NEW.text(),
-            EventType.FACE_RECOGNIZED.text(),
-            EventType.FACE_UNKNOWN.text(),
-            EventType.FACE_IDENTITY_CHANGED.text());
 
     private final BenchSettings.Size size;
     private final int people;
@@ -73,8 +54,7 @@ public final class PipelineBench implements AutoCloseable {
     private final CameraTopic attached;
     private final double residentBefore;
     private final Latencies latencies = new Latencies();
-    private final Thread subscriber;
-    private volatile boolean closing;
+    private final Subscriber subscriber;
     private int watching;
     private boolean warm;
 
@@ -98,7 +78,7 @@ public final class PipelineBench implements AutoCloseable {
         this.attached = new CameraTopic(live.bootstrapServers(), settings.topics());
         this.residentBefore = Reading.residentMb();
         live.job().outcomes().onEachFrame(latencies::frame);
-        this.subscriber = new Thread(this::subscribe, "bench-subscriber");
+        this.subscriber = new Subscriber(new EventTopic(live.bootstrapServers(), settings.topics()), latencies);
     }
 
     /**
@@ -182,7 +162,8 @@ public final class PipelineBench implements AutoCloseable {
         latencies.forget();
         Reading before = reading();
         pause(seconds);
-        PipelineCase measured = between(before, reading(), count);
+        PipelineCase measured =
+                new Watched(before, reading(), count).of(size, people, urls.size(), latencies, residentBefore);
         progress.report("Watching " + count + " camera(s), " + people + " people in view", 1, 1);
         return measured;
     }
@@ -242,79 +223,9 @@ public final class PipelineBench implements AutoCloseable {
                 live, cameras, settings.brokerDirectory(), settings.topics().frames());
     }
 
-    private PipelineCase between(Reading before, Reading after, int count) {
-        double elapsed = (after.nanos() - before.nanos()) / 1e9;
-        double cameraSeconds = elapsed * count;
-        int cores = Runtime.getRuntime().availableProcessors();
-        double own = (after.cpu().ofProcess() - before.cpu().ofProcess()) / 1e9;
-        double others = after.cameras().minus(before.cameras()).toNanos() / 1e9;
-        Map<String, Long> lost = new LinkedHashMap<>();
-        after.lost()
-                .forEach((reason, total) ->
-                        lost.put(reason, Math.max(0, total - before.lost().getOrDefault(reason, 0L))));
-        double decoded = (after.decoded() - before.decoded()) / cameraSeconds;
-        double analysed = (after.analysed() - before.analysed()) / cameraSeconds;
-        boolean sustained = lost.values().stream().allMatch(number -> number == 0)
-                && analysed >= FPS * (1 - TOLERANCE) - 1 / elapsed
-                && decoded >= BenchVideo.RATE * (1 - TOLERANCE)
-                && (own + others) / elapsed / cores <= BUSY;
-        Map<String, Double> cpu = new LinkedHashMap<>();
-        CpuShare.between(before.cpu(), after.cpu())
-                .forEach((part, nanos) -> cpu.put(part, nanos / 1e6 / cameraSeconds));
-        double resident = Reading.residentMb();
-        double median = latencies.frames(50);
-        return new PipelineCase(
-                PipelineCase.STAGE,
-                size.toString(),
-                people,
-                count,
-                FPS,
-                elapsed,
-                sustained,
-                1,
-                median,
-                latencies.frames(90),
-                latencies.frames(95),
-                latencies.frames(99),
-                median,
-                median,
-                latencies.events(50),
-                latencies.events(95),
-                latencies.events(99),
-                latencies.events(),
-                latencies.shares(),
-                decoded,
-                analysed,
-                lost,
-                own / elapsed / cores,
-                cpu,
-                1e3 * others / elapsed / urls.size(),
-                (after.kafkaBytes() - before.kafkaBytes()) / cameraSeconds,
-                resident,
-                (resident - residentBefore) / count);
-    }
-
-    private void subscribe() {
-        new EventTopic(live.bootstrapServers(), settings.topics())
-                .read(Instant.now(), true, () -> !closing, this::note);
-    }
-
-    private void note(CloudEvent event) {
-        if (PROMPT.contains(event.type())) {
-            Instant captured =
-                    Instant.parse(event.data().path("frame").path("capturedAt").asText());
-            latencies.event(Duration.between(captured, Instant.now()).toNanos() / 1e6);
-        }
-    }
-
     @Override
     public void close() {
-        closing = true;
-        try {
-            subscriber.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        subscriber.close();
         live.close();
         cameras.close();
     }

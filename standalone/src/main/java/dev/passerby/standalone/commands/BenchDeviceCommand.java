@@ -1,5 +1,8 @@
 package dev.passerby.standalone.commands;
 
+import static dev.passerby.standalone.commands.Range.require;
+import static dev.passerby.standalone.commands.Range.requireEach;
+
 import dev.passerby.benchmarks.speed.BenchPictures;
 import dev.passerby.benchmarks.speed.BenchSettings;
 import dev.passerby.benchmarks.speed.device.DeviceCheck;
@@ -24,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -165,16 +167,6 @@ final class BenchDeviceCommand implements Callable<Integer> {
                     Duration.ofMillis(Math.round(1_000 * seconds)));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static void requireEach(String option, List<Integer> values, IntPredicate holds, String range) {
-        values.forEach(value -> require(holds.test(value), option + " must be " + range + ", got " + value));
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new BadInputException(otherwise);
         }
     }
 }
