@@ -2,10 +2,12 @@ package dev.passerby.pipeline.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.pipeline.fixture.NotingVision;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.frames.FrameCounts;
 import dev.passerby.pipeline.frames.FrameOutcomes;
+import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.wire.frame.Frame;
 import java.time.Clock;
 import java.time.Duration;
@@ -146,6 +148,24 @@ class DetectFacesTest {
     }
 
     @Test
+    void what_a_camera_showed_is_its_own_and_survives_a_restart() throws Exception {
+        NotingVision eyes = new NotingVision("DetectFacesTest");
+        job.close();
+        job = opened(null, eyes);
+        give(Scene.empty().frame("door", 1, 0, NOW_MILLIS - 9));
+        give(Scene.empty().frame("yard", 1, 0, NOW_MILLIS - 8));
+        OperatorSubtaskState checkpoint = job.snapshot(1, 1);
+        give(Scene.empty().frame("door", 1, 1, NOW_MILLIS - 7));
+        job.close();
+
+        job = opened(checkpoint, eyes);
+        give(Scene.empty().frame("door", 1, 2, NOW_MILLIS - 6));
+
+        assertThat(eyes.notes())
+                .containsExactly(List.of(), List.of(), List.of(NOW_MILLIS - 9), List.of(NOW_MILLIS - 9));
+    }
+
+    @Test
     void a_restarted_job_knows_what_it_has_seen_and_counts_no_frame_twice() throws Exception {
         give(Scene.empty().frame("door", 1, 0, NOW_MILLIS));
         OperatorSubtaskState checkpoint = job.snapshot(1, 1);
@@ -172,9 +192,14 @@ class DetectFacesTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Frame, FacesInFrame> opened(
             OperatorSubtaskState checkpoint) throws Exception {
+        return opened(checkpoint, new ScriptedVision());
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Frame, FacesInFrame> opened(
+            OperatorSubtaskState checkpoint, VisionSource eyes) throws Exception {
         KeyedOneInputStreamOperatorTestHarness<String, Frame, FacesInFrame> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new DetectFaces(new ScriptedVision(), MAX_AGE, CLOCK, RUN)),
+                        new KeyedProcessOperator<>(new DetectFaces(eyes, MAX_AGE, CLOCK, RUN)),
                         Frame::cameraId,
                         Types.STRING);
         if (checkpoint != null) {

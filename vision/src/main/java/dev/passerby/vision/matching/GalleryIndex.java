@@ -2,11 +2,9 @@ package dev.passerby.vision.matching;
 
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The enrolled people at one moment, ready to be searched. Immutable: names and templates belong together for as long as
  * anybody holds it, so a person removed during a search can never lend a neighbour's name. Thread-safe.
  *
- * <p>People are counted from 0 in the order of their ids. A search is exact, unless there is a {@link Shortlist}: it reads every template in eight bits a number,
- * which proves of nearly all that they are not among the answers, and compares the rest number by number. Decision record 0024
- * has what it costs.
+ * <p>People are counted from 0 in the order of their ids. A search is exact ({@link GalleryBlocks#search}), unless there is a
+ * {@link Shortlist}. Decision record 0024 has what it costs.
  */
 public final class GalleryIndex {
 
@@ -29,10 +26,7 @@ public final class GalleryIndex {
 
     private final String model;
     private final String crop;
-    private final List<GalleryBlock> blocks;
-    /** The number of each block's first person, {@code [blocks]}. */
-    private final int[] firstPeople;
-
+    private final GalleryBlocks blocks;
     private final @Nullable Approximation approximation;
     private final boolean complete;
     private final RecentSearches recent;
@@ -48,7 +42,7 @@ public final class GalleryIndex {
     private GalleryIndex(
             String model,
             String crop,
-            List<GalleryBlock> blocks,
+            GalleryBlocks blocks,
             @Nullable Approximation approximation,
             boolean complete,
             RecentSearches recent) {
@@ -58,10 +52,6 @@ public final class GalleryIndex {
         this.approximation = approximation;
         this.complete = complete;
         this.recent = recent;
-        firstPeople = new int[blocks.size()];
-        for (int block = 1; block < firstPeople.length; block++) {
-            firstPeople[block] = firstPeople[block - 1] + blocks.get(block - 1).people();
-        }
     }
 
     /**
@@ -73,8 +63,7 @@ public final class GalleryIndex {
      * @param crop how the probes were cut out, such as {@code T32}; templates and negatives of other crops are ignored
      */
     public static GalleryIndex of(Collection<GalleryEntry> entries, String model, String crop) {
-        return new GalleryIndex(model, crop, List.of(GalleryBlock.empty()), null, true, new RecentSearches())
-                .with(entries);
+        return new GalleryIndex(model, crop, GalleryBlocks.empty(), null, true, new RecentSearches()).with(entries);
     }
 
     /** An index in which nobody is enrolled. */
@@ -92,20 +81,12 @@ public final class GalleryIndex {
         for (GalleryEntry entry : entries) {
             byPerson.merge(entry.personId(), entry, (known, arriving) -> GalleryMerge.later(arriving, known));
         }
-        List<GalleryBlock> next = new ArrayList<>();
-        SortedMap<String, GalleryEntry> rest = byPerson;
-        for (GalleryBlock block : blocks) {
-            // The last block takes everybody after it as well.
-            boolean last = block == blocks.get(blocks.size() - 1);
-            String beyond = block.lastId() + '\0';
-            next.addAll(block.with(last ? rest : rest.headMap(beyond), model, crop));
-            rest = last ? rest : rest.tailMap(beyond);
-        }
         Approximation nextApproximation = approximation == null
                 ? null
                 : new Approximation(
                         approximation.shortlist(), approximation.since().with(entries));
-        return new GalleryIndex(model, crop, List.copyOf(next), nextApproximation, complete, new RecentSearches());
+        return new GalleryIndex(
+                model, crop, blocks.with(byPerson, model, crop), nextApproximation, complete, new RecentSearches());
     }
 
     /**
@@ -133,7 +114,7 @@ public final class GalleryIndex {
 
     /** The highest version among the entries, tombstones included; 0 for none. Goes into events. */
     public long version() {
-        return blocks.stream().mapToLong(GalleryBlock::version).max().orElse(0);
+        return blocks.all().stream().mapToLong(GalleryBlock::version).max().orElse(0);
     }
 
     /**
@@ -141,7 +122,7 @@ public final class GalleryIndex {
      * late entry has a lower version than the highest known.
      */
     public long fingerprint() {
-        long sum = blocks.stream().mapToLong(GalleryBlock::fingerprint).sum();
+        long sum = blocks.all().stream().mapToLong(GalleryBlock::fingerprint).sum();
         return complete ? sum : ~sum;
     }
 
@@ -152,13 +133,12 @@ public final class GalleryIndex {
 
     /** How many people can be found: those with at least one comparable template. */
     public int people() {
-        return firstPeople[firstPeople.length - 1]
-                + blocks.get(blocks.size() - 1).people();
+        return blocks.people();
     }
 
     /** How many templates are searched. */
     public int templates() {
-        return blocks.stream().mapToInt(GalleryBlock::templates).sum();
+        return blocks.all().stream().mapToInt(GalleryBlock::templates).sum();
     }
 
     /** How many of them are searched exactly: all, or those changed since there is a shortlist. */
@@ -168,37 +148,27 @@ public final class GalleryIndex {
 
     /** Templates left out: another network, another crop, or not of length 1. */
     public int ignoredTemplates() {
-        return blocks.stream().mapToInt(GalleryBlock::ignoredTemplates).sum();
+        return blocks.all().stream().mapToInt(GalleryBlock::ignoredTemplates).sum();
     }
 
     /** The id of a person. */
     public String personId(int person) {
-        return person(person).entry().personId();
+        return blocks.person(person).entry().personId();
     }
 
     /** The name of a person. */
     public String name(int person) {
-        return person(person).entry().name();
+        return blocks.person(person).entry().name();
     }
 
     /** A person's templates that are searched. */
     public List<Template> templates(int person) {
-        return person(person).templates();
+        return blocks.person(person).templates();
     }
 
     /** The distance below which a face may be a person's: the person's own, or else the one given. */
     public double threshold(int person, double standard) {
-        return person(person).threshold(standard);
-    }
-
-    private EnrolledPerson person(int person) {
-        int place = Arrays.binarySearch(firstPeople, person);
-        // Of several blocks that begin with the same number all but the last are empty.
-        int block = place < 0 ? -place - 2 : place;
-        while (block + 1 < firstPeople.length && firstPeople[block + 1] == person) {
-            block++;
-        }
-        return blocks.get(block).person(person - firstPeople[block]);
+        return blocks.person(person).threshold(standard);
     }
 
     /**
@@ -208,7 +178,7 @@ public final class GalleryIndex {
      * @param embedding {@code [512]}, length 1
      */
     public double distance(float[] embedding, int person) {
-        return person(person).distance(embedding);
+        return blocks.person(person).distance(embedding);
     }
 
     /** The distance of a probe to every person, {@code [people]}: the longest way to an answer, and the plainest. */
@@ -264,55 +234,24 @@ public final class GalleryIndex {
     private NearestPeople search(float[] embedding, double standard, int most) {
         check(embedding);
         return approximation == null || !Embeddings.isUnit(embedding)
-                ? exactSearch(embedding, standard, most)
+                ? blocks.search(embedding, standard, most)
                 : search(approximation, embedding, standard, most);
     }
 
     private NearestPeople search(Approximation near, float[] embedding, double standard, int most) {
         GalleryIndex since = near.since();
-        IntStream changed = Arrays.stream(since.exactSearch(embedding, standard, most)
+        IntStream changed = Arrays.stream(since.blocks
+                        .search(embedding, standard, most)
                         .neighbours(embedding)
                         .people())
-                .map(person -> number(since.personId(person)));
-        IntStream listed = near.shortlist().near(embedding).stream().mapToInt(this::number);
+                .map(person -> blocks.number(since.personId(person)));
+        IntStream listed = near.shortlist().near(embedding).stream().mapToInt(blocks::number);
         NearestPeople found = new NearestPeople(most);
         IntStream.concat(changed, listed)
                 .filter(person -> person >= 0)
                 .sorted()
                 .distinct()
                 .forEach(person -> found.add(person, distance(embedding, person), threshold(person, standard)));
-        return found;
-    }
-
-    /** The number of the person with this id, or -1 where there is nobody to be found. */
-    private int number(String id) {
-        int low = 0;
-        int high = blocks.size() - 1;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (blocks.get(middle).lastId().compareTo(id) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        int place = blocks.get(low).place(id);
-        return place < 0 ? -1 : firstPeople[low] + place;
-    }
-
-    private NearestPeople exactSearch(float[] embedding, double standard, int most) {
-        CoarseProbe coarse = CoarseProbe.of(embedding);
-        int[][] products = new int[blocks.size()][];
-        NearestAtMost nearest = new NearestAtMost(most);
-        for (int block = 0; block < products.length; block++) {
-            products[block] = blocks.get(block).products(coarse);
-            blocks.get(block).estimate(coarse, products[block], nearest);
-        }
-        NearestPeople found = new NearestPeople(most);
-        for (int block = 0; block < products.length; block++) {
-            blocks.get(block)
-                    .search(embedding, coarse, products[block], nearest.limit(), standard, firstPeople[block], found);
-        }
         return found;
     }
 
