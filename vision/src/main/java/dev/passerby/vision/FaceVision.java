@@ -62,7 +62,12 @@ public final class FaceVision implements AutoCloseable {
 
     /** The faces in some areas of a picture by this object's settings, as a search of the whole picture finds them there. */
     public List<DetectedFace> detect(Picture picture, List<SearchArea> areas) {
-        return areas.isEmpty() ? List.of() : networks().mtcnn().detect(picture, detection, areas);
+        return detect(picture, detection, areas);
+    }
+
+    /** The faces in some areas by other settings than this object's. */
+    public List<DetectedFace> detect(Picture picture, DetectionSettings settings, List<SearchArea> areas) {
+        return areas.isEmpty() ? List.of() : networks().mtcnn().detect(picture, settings, areas);
     }
 
     /** A face cut out of its picture and turned upright; cheap and without a network. */

@@ -4,6 +4,7 @@ import dev.passerby.benchmarks.identification.Still;
 import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.detection.DetectionSettings;
+import dev.passerby.vision.detection.SearchArea;
 import dev.passerby.vision.enrolment.Enrolment;
 import dev.passerby.vision.enrolment.FaceChoice;
 import dev.passerby.vision.enrolment.MainFace;
@@ -14,6 +15,9 @@ import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
 import dev.passerby.vision.quality.QualityRules;
+import dev.passerby.vision.search.CameraView;
+import dev.passerby.vision.search.SearchPlan;
+import dev.passerby.vision.search.SearchRules;
 import dev.passerby.vision.tracking.FaceInFrame;
 import dev.passerby.vision.tracking.FrameFaces;
 import dev.passerby.wire.frame.Frame;
@@ -54,11 +58,15 @@ record ClipVision(FaceVision vision, FaceVision enrolling, double minFace, Varia
         List<SeenFrame> seen = new ArrayList<>();
         Picture portrait = null;
         double best = -1;
+        CameraView view = CameraView.UNSEEN;
         try (ClipFrames frames = ClipFrames.open(clip, fps)) {
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
                 Frame frame = next.get();
                 Picture picture = picture(clip, frame);
-                List<PhotoFace> faces = faces(picture, minFace);
+                SearchRules rules = clip.video() ? SearchRules.STANDARD : SearchRules.EVERYTHING;
+                SearchPlan plan = view.plan(picture, frame.capturedAtMillis(), rules);
+                List<PhotoFace> faces = faces(picture, minFace, plan.areas());
+                view = plan.found(faces.stream().map(face -> face.face().box()).toList());
                 seen.add(seen(frame, picture, faces, clip.video()));
                 int main = MainFace.of(faces.stream().map(PhotoFace::face).toList());
                 if (main >= 0 && faces.get(main).quality().score() > best) {
@@ -99,7 +107,7 @@ record ClipVision(FaceVision vision, FaceVision enrolling, double minFace, Varia
     }
 
     private Optional<EnrolledStill> enrol(Still still, Picture picture, byte[] file, Consumer<String> refusals) {
-        List<PhotoFace> faces = faces(picture, MIN_FACE_OF_PHOTO);
+        List<PhotoFace> faces = faces(picture, MIN_FACE_OF_PHOTO, List.of(SearchArea.everything(picture)));
         FaceChoice choice = PhotoChoice.of(still.name(), faces);
         if (choice.isRefused()) {
             refusals.accept(String.valueOf(choice.refusal()));
@@ -129,8 +137,8 @@ record ClipVision(FaceVision vision, FaceVision enrolling, double minFace, Varia
         return enrolling.embedderFamily();
     }
 
-    private List<PhotoFace> faces(Picture picture, double smallest) {
-        return vision.detect(picture, DetectionSettings.stills().withMinFace(smallest)).stream()
+    private List<PhotoFace> faces(Picture picture, double smallest, List<SearchArea> areas) {
+        return vision.detect(picture, DetectionSettings.stills().withMinFace(smallest), areas).stream()
                 .map(face -> new PhotoFace(
                         face,
                         QualityRules.STANDARD.assess(
