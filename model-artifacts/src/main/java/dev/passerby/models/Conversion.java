@@ -5,6 +5,7 @@ import dev.passerby.models.facenet.InceptionResnetV1;
 import dev.passerby.models.fetch.FetchException;
 import dev.passerby.models.fetch.UpstreamFiles;
 import dev.passerby.models.lock.PinnedPackage;
+import dev.passerby.models.mtcnn.FramePNet;
 import dev.passerby.models.mtcnn.MtcnnWeights;
 import dev.passerby.models.mtcnn.ONet;
 import dev.passerby.models.mtcnn.PNet;
@@ -12,6 +13,7 @@ import dev.passerby.models.mtcnn.PlainNetworks;
 import dev.passerby.models.mtcnn.RNet;
 import dev.passerby.models.tensorflow.FrozenGraph;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
 
 /** The way from a package's verified files to an ONNX file. */
@@ -34,12 +36,18 @@ interface Conversion {
             case PLAIN_ONET -> mtcnn(PlainNetworks::onet);
             case FACENET -> facenet(InceptionResnetV1::toOnnx);
             case FACENET_INT8 -> facenet(graph -> InceptionResnetV1.toInt8Onnx(graph, ActivationRanges.read()));
+            case FACENET_FLOAT16 -> facenet(InceptionResnetV1::toFloat16Onnx);
         };
     }
 
     /** The float network that int8 is a rounding of, with a look at each place that is rounded. */
     static Conversion observedFaceNet() {
         return facenet(InceptionResnetV1::toObservedOnnx);
+    }
+
+    /** The proposal network over the pyramids of frames of one size. */
+    static Conversion frameProposals(int frames, int width, int height, List<FramePNet.Level> levels) {
+        return mtcnn(weights -> FramePNet.toOnnx(weights, frames, width, height, levels));
     }
 
     private static Conversion facenet(Function<FrozenGraph, byte[]> network) {

@@ -17,7 +17,9 @@ public enum ModelName {
     /** FaceNet: {@link dev.passerby.models.facenet.InceptionResnetV1}. */
     FACENET("facenet"),
     /** FaceNet in integers: the same embeddings but for rounding, see decision record 0023. */
-    FACENET_INT8("facenet-int8");
+    FACENET_INT8("facenet-int8"),
+    /** FaceNet in half precision, for GPUs: likewise. */
+    FACENET_FLOAT16("facenet-float16");
 
     private final String text;
 

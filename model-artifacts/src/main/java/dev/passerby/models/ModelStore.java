@@ -5,6 +5,7 @@ import dev.passerby.models.fetch.UpstreamFiles;
 import dev.passerby.models.lock.ModelsLock;
 import dev.passerby.models.lock.PinnedModel;
 import dev.passerby.models.lock.PinnedPackage;
+import dev.passerby.models.mtcnn.FramePNet;
 import dev.passerby.models.progress.Progress;
 import dev.passerby.models.storage.LockedFolder;
 import dev.passerby.models.storage.Sha256;
@@ -95,10 +96,26 @@ public final class ModelStore {
      * @throws ModelException when upstream's weights are not in the store, which {@link #prepare} fetches
      */
     public byte[] observedFaceNet() {
-        PinnedPackage upstream =
-                lock.upstream(lock.model(ModelName.FACENET.text()).from());
+        return made(Conversion.observedFaceNet(), ModelName.FACENET);
+    }
+
+    /**
+     * MTCNN's proposal network over all levels of the pyramids of frames of one size: {@link FramePNet}, as an ONNX file. Made for
+     * the asking and not kept.
+     *
+     * @param frames how many at once
+     * @param width of a frame, in pixels
+     * @param height of a frame, in pixels
+     * @throws ModelException when upstream's weights are not in the store, which {@link #prepare} fetches
+     */
+    public byte[] frameProposals(int frames, int width, int height, List<FramePNet.Level> levels) {
+        return made(Conversion.frameProposals(frames, width, height, levels), ModelName.PNET);
+    }
+
+    private byte[] made(Conversion conversion, ModelName relative) {
+        PinnedPackage upstream = lock.upstream(lock.model(relative.text()).from());
         try {
-            return Conversion.observedFaceNet().toOnnx(new UpstreamFiles(folder, npm), upstream);
+            return conversion.toOnnx(new UpstreamFiles(folder, npm), upstream);
         } catch (IOException e) {
             throw ModelException.of("reading the weights in " + folder, "PASSERBY_MODELS", e);
         }

@@ -46,7 +46,8 @@ public final class FaceVision implements AutoCloseable {
      */
     public static FaceVision open(ModelStore store, VisionSettings settings) {
         Path folder = store.folder().toAbsolutePath().normalize();
-        Networks.Key key = new Networks.Key(folder, settings.device(), settings.batching(), settings.embedder());
+        Networks.Key key = new Networks.Key(
+                folder, settings.device(), settings.batching(), settings.together(), settings.embedder());
         return new FaceVision(NETWORKS.lease(key), settings.detection());
     }
 

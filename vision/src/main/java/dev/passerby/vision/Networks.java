@@ -3,8 +3,9 @@ package dev.passerby.vision;
 import dev.passerby.models.ModelName;
 import dev.passerby.models.ModelStore;
 import dev.passerby.models.VerifiedModel;
+import dev.passerby.models.mtcnn.FramePNet;
 import dev.passerby.vision.alignment.AlignedCrop;
-import dev.passerby.vision.detection.CropBatches;
+import dev.passerby.vision.detection.FrameNetworks;
 import dev.passerby.vision.detection.Mtcnn;
 import dev.passerby.vision.embedding.Embedding;
 import dev.passerby.vision.embedding.FaceNet;
@@ -21,12 +22,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The four networks of a process, loaded once, and the engine that batches crops for the last of them. */
 final class Networks implements AutoCloseable {
 
     /** What tells one set of networks from another. */
-    record Key(Path modelFolder, InferenceDevice device, BatchingSettings batching, FaceNetVariant embedder) {}
+    record Key(
+            Path modelFolder,
+            InferenceDevice device,
+            BatchingSettings batching,
+            boolean together,
+            FaceNetVariant embedder) {}
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final MessageDigest detectorHash = sha256();
@@ -38,12 +45,17 @@ final class Networks implements AutoCloseable {
     private Networks(Key key) {
         try {
             ModelStore store = ModelStore.open(key.modelFolder());
-            Network pnet = openDetector(store, ModelName.PNET, key.device());
-            Network rnet = openDetector(store, ModelName.RNET, key.device());
-            Network onet = openDetector(store, ModelName.ONET, key.device());
-            mtcnn = new Mtcnn(pnet, rnet, onet, batches(key.device()));
+            Network pnet = openDetector(store, ModelName.PNET, key.device(), Network.Use.ANY_SHAPE);
+            Network rnet = openDetector(store, ModelName.RNET, key.device(), Network.Use.FEW_SHAPES);
+            Network onet = openDetector(store, ModelName.ONET, key.device(), Network.Use.FEW_SHAPES);
+            mtcnn = key.together()
+                    ? Mtcnn.together(pnet, rnet, onet, framesOn(store, key.device()))
+                    : Mtcnn.alone(pnet, rnet, onet);
+            opened.push(mtcnn);
             VerifiedModel embedder = store.model(key.embedder().model());
-            FaceNet network = new FaceNet(open(embedder, key.device()));
+            FaceNet network = new FaceNet(
+                            open(embedder, key.device(), key.embedder().use()))
+                    .prepared(key.batching().bucketSizes());
             faceNet = new BatchingEngine<>(embedder.name(), key.batching(), network);
             opened.push(faceNet);
             hashes = new Models(HexFormat.of().formatHex(detectorHash.digest()), embedder.sha256());
@@ -58,20 +70,26 @@ final class Networks implements AutoCloseable {
         return new Networks(key);
     }
 
-    private Network openDetector(ModelStore store, ModelName name, InferenceDevice device) {
+    private Network openDetector(ModelStore store, ModelName name, InferenceDevice device, Network.Use use) {
         VerifiedModel model = store.model(name);
         detectorHash.update(model.sha256().getBytes(StandardCharsets.US_ASCII));
-        return open(model, device);
+        return open(model, device, use);
     }
 
-    private Network open(VerifiedModel model, InferenceDevice device) {
-        Network network = Network.open(model.name(), model.onnx(), device);
+    private Network open(VerifiedModel model, InferenceDevice device, Network.Use use) {
+        Network network = Network.open(model.name(), model.onnx(), device, use);
         opened.push(network);
         return network;
     }
 
-    private static CropBatches batches(InferenceDevice device) {
-        return device instanceof InferenceDevice.Cuda ? CropBatches.ofGpu() : CropBatches.ofProcessor();
+    private static FrameNetworks framesOn(ModelStore store, InferenceDevice device) {
+        return (frames, shape) -> {
+            List<FramePNet.Level> levels = shape.levels().stream()
+                    .map(level -> new FramePNet.Level(level.width(), level.height()))
+                    .toList();
+            byte[] onnx = store.frameProposals(frames, shape.width(), shape.height(), levels);
+            return Network.open("mtcnn-pnet of " + frames + " frames", onnx, device, Network.Use.FEW_SHAPES);
+        };
     }
 
     private static MessageDigest sha256() {

@@ -11,10 +11,15 @@ import dev.passerby.vision.inference.InferenceDevice;
  * @param detection what {@link FaceVision#detect(dev.passerby.vision.picture.Picture)} looks for
  * @param device where the networks run
  * @param batching how the crops of many callers become batches
+ * @param together whether frames and crops of all callers are searched in common batches, as suits a GPU
  * @param embedder the arithmetic that faces are embedded in
  */
 public record VisionSettings(
-        DetectionSettings detection, InferenceDevice device, BatchingSettings batching, FaceNetVariant embedder) {
+        DetectionSettings detection,
+        InferenceDevice device,
+        BatchingSettings batching,
+        boolean together,
+        FaceNetVariant embedder) {
 
     /** Single pictures on the CPU, in float32: what is enrolled is compared for ever. */
     public static VisionSettings standard() {
@@ -24,16 +29,25 @@ public record VisionSettings(
     /** Single pictures on a device, in float32. */
     public static VisionSettings on(InferenceDevice device) {
         return new VisionSettings(
-                DetectionSettings.stills(), device, BatchingSettings.on(device), FaceNetVariant.FLOAT32);
+                DetectionSettings.stills(),
+                device,
+                BatchingSettings.on(device),
+                device instanceof InferenceDevice.Cuda,
+                FaceNetVariant.FLOAT32);
     }
 
     /** The same for another smallest face, in pixels. */
     public VisionSettings withMinFace(double pixels) {
-        return new VisionSettings(detection.withMinFace(pixels), device, batching, embedder);
+        return new VisionSettings(detection.withMinFace(pixels), device, batching, together, embedder);
+    }
+
+    /** The same as a GPU is used, on whatever device: frames and crops of all callers in common batches. */
+    public VisionSettings asOnGpu() {
+        return new VisionSettings(detection, device, BatchingSettings.gpu(), true, embedder);
     }
 
     /** The same with another arithmetic for embeddings. */
     public VisionSettings withEmbedder(FaceNetVariant variant) {
-        return new VisionSettings(detection, device, batching, variant);
+        return new VisionSettings(detection, device, batching, together, variant);
     }
 }

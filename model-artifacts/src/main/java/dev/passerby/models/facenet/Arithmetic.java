@@ -1,5 +1,6 @@
 package dev.passerby.models.facenet;
 
+import dev.passerby.models.onnx.OnnxGraph;
 import dev.passerby.models.onnx.Padding;
 import dev.passerby.models.onnx.Value;
 import dev.passerby.models.tensor.Convolution;
@@ -10,8 +11,8 @@ import dev.passerby.models.tensor.Convolution;
  */
 interface Arithmetic {
 
-    /** The network's input, standardised pixels from -127.5 / 128 to 127.5 / 128. */
-    Value input(Value picture);
+    /** Declares the network's input; the result is {@code [n, 3, 160, 160]} RGB, {@code (x - 127.5) / 128}. */
+    Value input(OnnxGraph graph);
 
     /** A convolution of a value that went through this arithmetic. */
     Value convolution(Value x, Convolution weights, int stride, Padding padding);
@@ -24,4 +25,7 @@ interface Arithmetic {
 
     /** Channels of several values after each other, rounded alike. */
     Value beside(String place, Value... branches);
+
+    /** A value in float32, in which averages and the embedding are computed by every arithmetic. */
+    Value inFloat32(Value x);
 }

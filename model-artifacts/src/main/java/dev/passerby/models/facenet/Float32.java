@@ -1,5 +1,6 @@
 package dev.passerby.models.facenet;
 
+import dev.passerby.models.onnx.OnnxGraph;
 import dev.passerby.models.onnx.Padding;
 import dev.passerby.models.onnx.Value;
 import dev.passerby.models.tensor.Convolution;
@@ -9,8 +10,8 @@ import java.util.Arrays;
 final class Float32 implements Arithmetic {
 
     @Override
-    public Value input(Value picture) {
-        return picture;
+    public Value input(OnnxGraph graph) {
+        return graph.input("input", "n", 3, 160, 160);
     }
 
     @Override
@@ -31,5 +32,10 @@ final class Float32 implements Arithmetic {
     @Override
     public Value beside(String place, Value... branches) {
         return branches[0].beside(Arrays.copyOfRange(branches, 1, branches.length));
+    }
+
+    @Override
+    public Value inFloat32(Value x) {
+        return x;
     }
 }

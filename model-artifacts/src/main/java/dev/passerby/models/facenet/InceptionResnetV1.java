@@ -63,6 +63,16 @@ public final class InceptionResnetV1 {
     }
 
     /**
+     * The same network in half precision, but for the average and the embedding itself. Input {@code pixels [n, 160, 160, 3] RGB},
+     * bytes from 0 to 255.
+     */
+    public static byte[] toFloat16Onnx(FrozenGraph graph) {
+        return new InceptionResnetV1("facenet-float16", new FaceNetWeights(graph), new Float16())
+                .build()
+                .toOnnx();
+    }
+
+    /**
      * The network that {@link #toInt8Onnx} rounds, not rounded, with one output more for each value that would be: what {@link
      * ActivationRanges} are measured on.
      */
@@ -79,8 +89,7 @@ public final class InceptionResnetV1 {
     private OnnxGraph build() {
         OnnxGraph graph = OnnxGraph.named(
                 name, "input: RGB, (x - 127.5) / 128; embedding: L2-normalised, compare by Euclidean distance");
-        Value x = graph.input("input", "n", 3, 160, 160);
-        x = stem(x); // [n, 256, 17, 17]
+        Value x = stem(arithmetic.input(graph)); // [n, 256, 17, 17]
         for (int i = 1; i <= 5; i++) {
             x = block35(x, "Repeat/block35_" + i);
         }
@@ -93,15 +102,14 @@ public final class InceptionResnetV1 {
             x = rectified(block8(x, "Repeat_2/block8_" + i, BLOCK8_SCALE), "Repeat_2/block8_" + i);
         }
         x = block8(x, "Block8", 1); // not rectified, and not rounded either
-        x = x.globalAverage(); // [n, 1792]
+        x = arithmetic.inFloat32(x).globalAverage(); // [n, 1792]
         x = x.dense(weights.normalisedDense("Bottleneck")); // [n, 512]
         graph.output("embedding", x.unitLength(LENGTH_FLOOR), "n", 512);
         return graph;
     }
 
     private Value stem(Value picture) {
-        Value x = arithmetic.input(picture);
-        x = layer(x, FIRST_LAYER, 2, VALID); // [n, 32, 79, 79]
+        Value x = layer(picture, FIRST_LAYER, 2, VALID); // [n, 32, 79, 79]
         x = layer(x, SECOND_LAYER, 1, VALID); // [n, 32, 77, 77]
         x = layer(x, "Conv2d_2b_3x3", 1, SAME); // [n, 64, 77, 77]
         x = arithmetic.maxPool(x, 3, 2); // [n, 64, 38, 38]

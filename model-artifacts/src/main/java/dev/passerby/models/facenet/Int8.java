@@ -1,5 +1,6 @@
 package dev.passerby.models.facenet;
 
+import dev.passerby.models.onnx.OnnxGraph;
 import dev.passerby.models.onnx.Padding;
 import dev.passerby.models.onnx.Rounding;
 import dev.passerby.models.onnx.Value;
@@ -28,8 +29,8 @@ final class Int8 implements Arithmetic {
     }
 
     @Override
-    public Value input(Value picture) {
-        return rounded(picture, INPUT);
+    public Value input(OnnxGraph graph) {
+        return rounded(graph.input("input", "n", 3, 160, 160), INPUT);
     }
 
     @Override
@@ -56,6 +57,11 @@ final class Int8 implements Arithmetic {
                 .map(branch -> roundings.containsKey(branch.name()) ? branch : rounded(branch, common))
                 .toArray(Value[]::new);
         return rounded(alike[0].beside(Arrays.copyOfRange(alike, 1, alike.length)), common);
+    }
+
+    @Override
+    public Value inFloat32(Value x) {
+        return x; // the last sum is not rounded
     }
 
     private Value rounded(Value x, Rounding rounding) {

@@ -1,5 +1,6 @@
 package dev.passerby.models.facenet;
 
+import dev.passerby.models.onnx.OnnxGraph;
 import dev.passerby.models.onnx.Padding;
 import dev.passerby.models.onnx.Value;
 import dev.passerby.models.tensor.Convolution;
@@ -10,8 +11,8 @@ final class Observed implements Arithmetic {
     private final Arithmetic float32 = new Float32();
 
     @Override
-    public Value input(Value picture) {
-        return picture;
+    public Value input(OnnxGraph graph) {
+        return float32.input(graph);
     }
 
     @Override
@@ -33,5 +34,10 @@ final class Observed implements Arithmetic {
     @Override
     public Value beside(String place, Value... branches) {
         return rounded(float32.beside(place, branches), place);
+    }
+
+    @Override
+    public Value inFloat32(Value x) {
+        return x;
     }
 }

@@ -1,9 +1,11 @@
 package dev.passerby.models.onnx;
 
 import dev.passerby.models.protobuf.ProtobufWriter;
+import dev.passerby.models.tensor.HalfPrecision;
 import dev.passerby.models.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class OnnxGraph {
     private static final int INT8 = 3;
     private static final int INT32 = 6;
     private static final int INT64 = 7;
+    private static final int FLOAT16 = 10;
 
     private final String name;
     private final String documentation;
@@ -47,14 +50,23 @@ public final class OnnxGraph {
      * @param shape each axis a number, or a name where its length is free
      */
     public Value input(String inputName, Object... shape) {
-        inputInfos.add(valueInfo(unique(inputName), shape));
+        return input(FLOAT, inputName, shape);
+    }
+
+    /** Declares an input of bytes from 0 to 255; a shape as of {@link #input}. */
+    public Value byteInput(String inputName, Object... shape) {
+        return input(UINT8, inputName, shape);
+    }
+
+    private Value input(int type, String inputName, Object... shape) {
+        inputInfos.add(valueInfo(type, unique(inputName), shape));
         return new Value(this, inputName);
     }
 
     /** Declares a value as the network's output under a name of its own. */
     public void output(String outputName, Value value, Object... shape) {
         node("Identity", outputName, List.of(value.name()), new Attributes());
-        outputInfos.add(valueInfo(outputName, shape));
+        outputInfos.add(valueInfo(FLOAT, outputName, shape));
     }
 
     /** The file's bytes. */
@@ -72,6 +84,11 @@ public final class OnnxGraph {
                 .message(7, graph)
                 .message(8, new ProtobufWriter().string(1, "").varint(2, OPERATOR_SET))
                 .toByteArray();
+    }
+
+    Value cast(Value value, boolean half) {
+        int type = half ? FLOAT16 : FLOAT;
+        return node("Cast", fresh("Cast"), List.of(value.name()), new Attributes().with("to", type));
     }
 
     Value node(String operator, String nodeName, List<String> nodeInputs, Attributes attributes) {
@@ -95,6 +112,16 @@ public final class OnnxGraph {
     /** One number, without an axis. */
     String scalar(String scalarName, float value) {
         return floats(scalarName, new long[0], value);
+    }
+
+    /** Numbers rounded to half precision. */
+    String halves(String weightName, Tensor tensor) {
+        byte[] raw = new byte[tensor.values().length * Short.BYTES];
+        ShortBuffer halves = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        for (float value : tensor.values()) {
+            halves.put(HalfPrecision.of(value));
+        }
+        return initializer(weightName, FLOAT16, axes(tensor.shape()), raw);
     }
 
     /** One byte from 0 to 255, without an axis. */
@@ -139,7 +166,7 @@ public final class OnnxGraph {
         return initializerName;
     }
 
-    private static ProtobufWriter valueInfo(String valueName, Object... shape) {
+    private static ProtobufWriter valueInfo(int type, String valueName, Object... shape) {
         ProtobufWriter axes = new ProtobufWriter();
         for (Object length : shape) {
             axes.message(
@@ -148,7 +175,7 @@ public final class OnnxGraph {
                             ? new ProtobufWriter().varint(1, fixed)
                             : new ProtobufWriter().string(2, length.toString()));
         }
-        ProtobufWriter tensorType = new ProtobufWriter().varint(1, FLOAT).message(2, axes);
+        ProtobufWriter tensorType = new ProtobufWriter().varint(1, type).message(2, axes);
         return new ProtobufWriter().string(1, valueName).message(2, new ProtobufWriter().message(1, tensorType));
     }
 

@@ -27,6 +27,18 @@ public record Value(OnnxGraph graph, String name) {
                 padding);
     }
 
+    /** The convolution of a value {@link #inFloat16} by weights rounded to half precision. */
+    public Value convolutionInFloat16(Convolution weights, int stride, Padding padding) {
+        return convolution(
+                weights.name(),
+                graph.halves(weights.name() + "/kernel", weights.kernel()),
+                graph.halves(weights.name() + "/bias", weights.bias()),
+                weights.height(),
+                weights.width(),
+                stride,
+                padding);
+    }
+
     /**
      * The convolution of a {@link #rounded} value by integers. Written as one of real numbers whose weights are integers times
      * scales, which inference engines recognise and compute in integers (the form known as QDQ).
@@ -81,15 +93,105 @@ public record Value(OnnxGraph graph, String name) {
                 "DequantizeLinear", name + "/rounded", List.of(bytes.name, scale, zeroPoint), new Attributes());
     }
 
-    public Value dense(Dense weights) {
+    /** The same numbers in half precision. */
+    public Value inFloat16() {
+        return graph.cast(this, true);
+    }
+
+    /** The same numbers in single precision. */
+    public Value inFloat32() {
+        return graph.cast(this, false);
+    }
+
+    /** This value, {@link #inFloat16}, with a number added to each of its own. */
+    public Value plusHalf(String numberName, float number) {
+        return withHalf("Add", numberName, number);
+    }
+
+    /** This value, {@link #inFloat16}, times a number. */
+    public Value timesHalf(String numberName, float number) {
+        return withHalf("Mul", numberName, number);
+    }
+
+    private Value withHalf(String operator, String numberName, float number) {
+        String half = graph.halves(numberName, new Tensor(List.of(), new float[] {number}));
+        return graph.node(operator, graph.fresh(operator), List.of(name, half), new Attributes());
+    }
+
+    /**
+     * This value with its axes in another order.
+     *
+     * @param order for each axis of the result, the axis of this value that it is
+     */
+    public Value transposed(long... order) {
+        return operator("Transpose", new Attributes().with("perm", order));
+    }
+
+    /** A matrix times this value, whose last two axes are a matrix's. */
+    public Value afterMatrix(String matrixName, Tensor matrix) {
+        String left = graph.weight(matrixName, matrix);
+        return graph.node("MatMul", graph.fresh("MatMul"), List.of(left, name), new Attributes());
+    }
+
+    /** This value, whose last axis is a matrix's second, times a matrix. */
+    public Value timesMatrix(String matrixName, Tensor matrix) {
+        String right = graph.weight(matrixName, matrix);
+        return graph.node("MatMul", graph.fresh("MatMul"), List.of(name, right), new Attributes());
+    }
+
+    /** This value with a number added to each of its own. */
+    public Value plus(String numberName, float number) {
+        return graph.node("Add", graph.fresh("Add"), List.of(name, graph.scalar(numberName, number)), new Attributes());
+    }
+
+    /** The same numbers under another shape; 0 keeps an axis as it is. */
+    public Value reshaped(long... shape) {
+        String operator = graph.fresh("Reshape");
+        String axes = graph.int64s(operator + "/shape", shape);
+        return graph.node("Reshape", operator, List.of(name, axes), new Attributes());
+    }
+
+    /** The part from one index of an axis up to another. */
+    public Value part(int axis, long from, long to) {
+        String operator = graph.fresh("Slice");
         return graph.node(
-                "Gemm",
-                weights.name(),
+                "Slice",
+                operator,
                 List.of(
                         name,
-                        graph.weight(weights.name() + "/matrix", weights.matrix()),
-                        graph.weight(weights.name() + "/bias", weights.bias())),
-                new Attributes().with("transB", 1));
+                        graph.int64s(operator + "/from", from),
+                        graph.int64s(operator + "/to", to),
+                        graph.int64s(operator + "/axis", axis)),
+                new Attributes());
+    }
+
+    /** Several values after each other along an axis. */
+    public static Value joined(int axis, List<Value> values) {
+        OnnxGraph graph = values.get(0).graph;
+        return graph.node(
+                "Concat",
+                graph.fresh("Concat"),
+                values.stream().map(Value::name).toList(),
+                new Attributes().with("axis", axis));
+    }
+
+    public Value dense(Dense weights) {
+        return dense(
+                weights.name(),
+                graph.weight(weights.name() + "/matrix", weights.matrix()),
+                graph.weight(weights.name() + "/bias", weights.bias()));
+    }
+
+    /** The layer of a value {@link #inFloat16} with weights rounded to half precision. */
+    public Value denseInFloat16(Dense weights) {
+        return dense(
+                weights.name(),
+                graph.halves(weights.name() + "/matrix", weights.matrix()),
+                graph.halves(weights.name() + "/bias", weights.bias()));
+    }
+
+    private Value dense(String layer, String matrix, String bias) {
+        return graph.node("Gemm", layer, List.of(name, matrix, bias), new Attributes().with("transB", 1));
     }
 
     public Value relu() {
@@ -157,11 +259,9 @@ public record Value(OnnxGraph graph, String name) {
 
     /** This value's channels, then the others'. */
     public Value beside(Value... others) {
-        List<String> inputs = new ArrayList<>(List.of(name));
-        for (Value other : others) {
-            inputs.add(other.name);
-        }
-        return graph.node("Concat", graph.fresh("Concat"), inputs, new Attributes().with("axis", 1));
+        List<Value> values = new ArrayList<>(List.of(this));
+        values.addAll(List.of(others));
+        return joined(1, values);
     }
 
     /** Vectors scaled to length one: {@code x / sqrt(max(sum(x²), floor))}. */

@@ -20,6 +20,11 @@ public record Convolution(String name, Tensor kernel, Tensor bias) {
         bias.requireShape(kernel.shape().get(0));
     }
 
+    /** The same convolution under another name. */
+    public Convolution named(String other) {
+        return new Convolution(other, kernel, bias);
+    }
+
     /** The convolution whose output is {@code factor} times this one's. */
     public Convolution times(double factor) {
         return new Convolution(name, kernel.times(factor), bias.times(factor));

@@ -76,7 +76,10 @@ public record PipelineSettings(
                         "cpu, cuda or cuda:NUMBER",
                         text -> text.matches("cpu|cuda(:[0-9]{1,3})?")),
                 settings.text(
-                        "models.embedder", "auto", "auto, float32 or int8", text -> text.matches("auto|float32|int8")),
+                        "models.embedder",
+                        "auto",
+                        "auto, float32, int8 or float16",
+                        text -> text.matches("auto|float32|int8|float16")),
                 tracking(settings),
                 strangers(settings));
         if (read.embedder().equals("int8") && !read.device().equals("cpu")) {

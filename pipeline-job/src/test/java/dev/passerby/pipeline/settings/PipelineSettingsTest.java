@@ -123,7 +123,7 @@ class PipelineSettingsTest {
                                 + " got '2 seconds'",
                         "'job.parallelism' must be a whole number from 1 to 1000, got '0'",
                         "'models.device' must be cpu, cuda or cuda:NUMBER, got 'tpu'",
-                        "'models.embedder' must be auto, float32 or int8, got 'int4'",
+                        "'models.embedder' must be auto, float32, int8 or float16, got 'int4'",
                         "'matching.threshold' must be a number from 0.01 to 2.0, got 'wide'",
                         "'strangers.keep' must be a duration such as PT24H, from PT0S to PT720H, got 'PT1000H'",
                         "'strangers.most' must be a whole number from 1 to 20000, got '0'",

@@ -42,12 +42,13 @@ class BenchDeviceIT {
         JsonNode found = new ObjectMapper().readTree(ran.out());
         assertThat(found.get("device").asText()).isEqualTo("cpu");
         assertThat(found.get("ceilingFlops").asDouble()).isPositive();
+        assertThat(found.get("ceilingHalvesFlops").asDouble()).isPositive();
         JsonNode parity = found.get("parity");
         assertThat(parity.get("faces").asInt()).isGreaterThan(20);
         assertThat(parity.get("leastIou").asDouble()).isGreaterThan(0.999);
         assertThat(parity.get("leastCosineOfOwnCrops").asDouble()).isGreaterThan(0.9999);
         assertThat(parity.get("agrees").asBoolean()).isTrue();
-        assertThat(found.get("embedding")).hasSize(4).allSatisfy(one -> {
+        assertThat(found.get("embedding")).hasSize(8).allSatisfy(one -> {
             assertThat(one.get("facesPerSecond").asDouble()).isPositive();
             assertThat(one.get("shareOfCeiling").asDouble()).isPositive();
         });

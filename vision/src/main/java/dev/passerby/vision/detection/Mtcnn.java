@@ -2,36 +2,64 @@ package dev.passerby.vision.detection;
 
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.face.Landmarks;
+import dev.passerby.vision.inference.BatchingSettings;
+import dev.passerby.vision.inference.InferenceException;
 import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.picture.Picture;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * MTCNN: three networks in a cascade, each looking closer at fewer places.
  *
- * <p>Safe for many threads; all work is done on the caller's.
+ * <p>Safe for many threads.
  */
-public final class Mtcnn {
+public final class Mtcnn implements AutoCloseable {
 
     private static final Comparator<DetectedFace> LARGEST_FIRST =
             Comparator.comparingDouble((DetectedFace face) -> face.box().area()).reversed();
 
-    private final ProposalNetwork proposals;
+    /** A worker puts frames together while others wait for the device. */
+    private static final BatchingSettings FRAMES =
+            new BatchingSettings(List.of(1, 4, 16), Duration.ofMillis(2), 3, 256);
+
+    private static final BatchingSettings CROPS =
+            new BatchingSettings(List.of(16, 64, 256), Duration.ofMillis(1), 2, 4_096);
+
+    private final Proposals proposals;
     private final RefinementNetwork refinement;
     private final OutputNetwork output;
     private final LandmarkRefinement refinedLandmarks;
+    private final List<AutoCloseable> engines;
+
+    private Mtcnn(Proposals proposals, CropNetwork rnet, CropNetwork onet, List<AutoCloseable> engines) {
+        this.proposals = proposals;
+        refinement = new RefinementNetwork(rnet);
+        output = new OutputNetwork(onet);
+        refinedLandmarks = new LandmarkRefinement(output);
+        this.engines = engines;
+    }
+
+    /** The cascade of three networks on a processor: every picture by itself, on its caller's thread. */
+    public static Mtcnn alone(Network pnet, Network rnet, Network onet) {
+        return new Mtcnn(
+                new ProposalNetwork(pnet),
+                new OwnCrops(rnet, RefinementNetwork.SIDE),
+                new OwnCrops(onet, OutputNetwork.SIDE),
+                List.of());
+    }
 
     /**
-     * The cascade of three networks.
+     * The cascade of three networks on a GPU: frames of all callers together, and crops of all of them.
      *
-     * @param batches how many candidates at once
+     * @param frames where networks over whole frames come from
      */
-    public Mtcnn(Network pnet, Network rnet, Network onet, CropBatches batches) {
-        proposals = new ProposalNetwork(pnet);
-        refinement = new RefinementNetwork(rnet, batches);
-        output = new OutputNetwork(onet, batches);
-        refinedLandmarks = new LandmarkRefinement(output);
+    public static Mtcnn together(Network pnet, Network rnet, Network onet, FrameNetworks frames) {
+        FrameProposals proposals = new FrameProposals(frames, FRAMES, new ProposalNetwork(pnet));
+        SharedCrops refinement = new SharedCrops(rnet, RefinementNetwork.SIDE, CROPS);
+        SharedCrops output = new SharedCrops(onet, OutputNetwork.SIDE, CROPS);
+        return new Mtcnn(proposals, refinement, output, List.of(proposals, refinement, output));
     }
 
     /**
@@ -50,6 +78,18 @@ public final class Mtcnn {
         return output.decide(picture, candidates, settings).stream()
                 .sorted(LARGEST_FIRST)
                 .toList();
+    }
+
+    /** Ends the engines that batch the work of several callers; the networks are whoever opened them to close. */
+    @Override
+    public void close() {
+        for (AutoCloseable engine : engines) {
+            try {
+                engine.close();
+            } catch (Exception e) {
+                throw new InferenceException("cannot close the detector: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** A found face's landmarks, looked at sixteen times: steadier than {@link #detect}'s, for a few milliseconds. */

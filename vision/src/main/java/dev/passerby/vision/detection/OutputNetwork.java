@@ -3,7 +3,6 @@ package dev.passerby.vision.detection;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.face.Landmarks;
 import dev.passerby.vision.face.Point;
-import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.picture.Picture;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,9 @@ import java.util.List;
 /** O-Net, the last of the cascade: decides, places the box and finds the five landmarks. */
 final class OutputNetwork {
 
-    private static final int SIDE = 48;
+    /** Of its input, in pixels. */
+    static final int SIDE = 48;
+
     private static final double OVERLAP = 0.7;
     private static final int LANDMARKS = 5;
 
@@ -25,8 +26,8 @@ final class OutputNetwork {
         }
     }
 
-    OutputNetwork(Network network, CropBatches batches) {
-        crops = new CandidateCrops(network, SIDE, batches);
+    OutputNetwork(CropNetwork network) {
+        crops = new CandidateCrops(network);
     }
 
     /** The faces among the candidates, best first. */

@@ -1,6 +1,6 @@
 package dev.passerby.vision.detection;
 
-import dev.passerby.vision.inference.FloatBuffers;
+import dev.passerby.vision.inference.InputBuffers;
 import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.inference.Tensor;
 import dev.passerby.vision.picture.AreaAverage;
@@ -11,25 +11,22 @@ import java.util.List;
 
 /**
  * P-Net, the first of the cascade: a small convolutional network that scores every second position of every level of the
- * picture's pyramid.
+ * picture's pyramid, level by level.
  */
-final class ProposalNetwork {
-
-    private static final double OVERLAP_WITHIN_LEVEL = 0.5;
-    private static final double OVERLAP_ACROSS_LEVELS = 0.7;
+final class ProposalNetwork implements Proposals {
 
     /** The most values of levels made in one pass over the picture; what a large photo needs beyond is made in another. */
     private static final int VALUES_AT_ONCE = 16 << 20;
 
     private final Network network;
-    private final FloatBuffers buffers = new FloatBuffers();
+    private final InputBuffers<FloatBuffer> buffers = InputBuffers.ofFloats();
 
     ProposalNetwork(Network network) {
         this.network = network;
     }
 
-    /** The squares in some areas of the picture that may hold a face, best first. */
-    List<Candidate> propose(Picture picture, DetectionSettings settings, List<SearchArea> areas) {
+    @Override
+    public List<Candidate> propose(Picture picture, DetectionSettings settings, List<SearchArea> areas) {
         List<ScalePyramid.Level> levels = ScalePyramid.levels(picture.width(), picture.height(), settings);
         List<List<Candidate>> byLevel = new ArrayList<>();
         levels.forEach(level -> byLevel.add(new ArrayList<>()));
@@ -39,16 +36,7 @@ final class ProposalNetwork {
                 scan(picture, group, (float) settings.proposalThreshold(), byLevel);
             }
         }
-        List<Candidate> found = new ArrayList<>();
-        byLevel.forEach(level -> found.addAll(NonMaximumSuppression.OVER_UNION.of(level, OVERLAP_WITHIN_LEVEL)));
-        return NonMaximumSuppression.OVER_UNION.of(found, OVERLAP_ACROSS_LEVELS).stream()
-                .map(ProposalNetwork::regressed)
-                .toList();
-    }
-
-    private static Candidate regressed(Candidate candidate) {
-        CandidateBox box = candidate.box().moved(candidate.regression(), 0).squared();
-        return new Candidate(box, candidate.score(), candidate.regression());
+        return Proposals.best(byLevel);
     }
 
     private static List<List<LevelPart>> groups(List<LevelPart> parts) {
@@ -99,25 +87,7 @@ final class ProposalNetwork {
         input.position(pixels.offset()).limit(pixels.offset() + pixels.length());
         Tensor answer = Answer.of(
                 network.run(input, 1, 3, pixels.part().height(), pixels.part().width()));
-        int columns = answer.dimension(3);
-        int plane = answer.dimension(2) * columns;
-        float[] values = answer.values();
-        float leastLogOdds = Answer.leastLogOdds(threshold);
-        for (int window = 0; window < plane; window++) {
-            if (values[window] >= leastLogOdds && Answer.score(values[window]) >= threshold) {
-                found.add(new Candidate(
-                        part.seen(window % columns, window / columns),
-                        Answer.score(values[window]),
-                        regression(values, plane, window)));
-            }
-        }
-    }
-
-    private static Regression regression(float[] values, int plane, int window) {
-        return new Regression(
-                values[plane + window],
-                values[2 * plane + window],
-                values[3 * plane + window],
-                values[4 * plane + window]);
+        WindowAnswers answers = new WindowAnswers(answer.values(), 0, answer.dimension(2) * answer.dimension(3));
+        answers.collect(part, threshold, found);
     }
 }

@@ -1,6 +1,5 @@
 package dev.passerby.vision.detection;
 
-import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.picture.Picture;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +7,15 @@ import java.util.List;
 /** R-Net, the second of the cascade: rejects most of what the first proposed and places the rest better. */
 final class RefinementNetwork {
 
-    private static final int SIDE = 24;
+    /** Of its input, in pixels. */
+    static final int SIDE = 24;
+
     private static final double OVERLAP = 0.7;
 
     private final CandidateCrops crops;
 
-    RefinementNetwork(Network network, CropBatches batches) {
-        crops = new CandidateCrops(network, SIDE, batches);
+    RefinementNetwork(CropNetwork network) {
+        crops = new CandidateCrops(network);
     }
 
     /** The candidates that this network accepts, as squares, best first. */

@@ -2,10 +2,11 @@ package dev.passerby.vision.embedding;
 
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.inference.BatchFunction;
-import dev.passerby.vision.inference.FloatBuffers;
 import dev.passerby.vision.inference.InferenceException;
+import dev.passerby.vision.inference.InputBuffers;
 import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.inference.Tensor;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +25,23 @@ public final class FaceNet implements BatchFunction<AlignedCrop, Embedding> {
     private static final float[] STANDARDISED = standardised();
 
     private final Network network;
-    private final FloatBuffers buffers = new FloatBuffers();
+    private final InputBuffers<FloatBuffer> floats = InputBuffers.ofFloats();
+    private final InputBuffers<ByteBuffer> bytes = InputBuffers.ofBytes();
 
     public FaceNet(Network network) {
         this.network = network;
+    }
+
+    /** Makes the network ready for batches of some sizes: {@link Network#prepare}. */
+    public FaceNet prepared(List<Integer> batches) {
+        for (int batch : batches) {
+            if (network.takesBytes()) {
+                network.prepare(batch, AlignedCrop.SIDE, AlignedCrop.SIDE, 3);
+            } else {
+                network.prepare(batch, 3, AlignedCrop.SIDE, AlignedCrop.SIDE);
+            }
+        }
+        return this;
     }
 
     /** The embeddings of these crops, in their order. */
@@ -42,28 +56,44 @@ public final class FaceNet implements BatchFunction<AlignedCrop, Embedding> {
      */
     @Override
     public List<Embedding> apply(List<AlignedCrop> crops, int bucket) {
-        FloatBuffer input = buffers.borrow(bucket * 3 * PIXELS);
+        Map<String, Tensor> outputs = network.takesBytes() ? runBytes(crops, bucket) : runFloats(crops, bucket);
+        return embeddings(outputs.values().iterator().next(), crops.size());
+    }
+
+    private Map<String, Tensor> runBytes(List<AlignedCrop> crops, int bucket) {
+        ByteBuffer input = bytes.borrow(bucket * 3 * PIXELS);
         try {
             for (int i = 0; i < bucket; i++) {
-                byte[] rgb = crops.get(Math.min(i, crops.size() - 1)).rgb();
-                write(rgb, input, i * 3 * PIXELS);
+                input.put(i * 3 * PIXELS, crop(crops, i).rgb(), 0, 3 * PIXELS);
             }
             input.position(0).limit(bucket * 3 * PIXELS);
-            Tensor output = network.run(input, bucket, 3, AlignedCrop.SIDE, AlignedCrop.SIDE)
-                    .values()
-                    .iterator()
-                    .next();
-            return embeddings(output, crops.size());
+            return network.run(input, bucket, AlignedCrop.SIDE, AlignedCrop.SIDE, 3);
         } finally {
-            buffers.giveBack(input);
+            bytes.giveBack(input);
         }
+    }
+
+    private Map<String, Tensor> runFloats(List<AlignedCrop> crops, int bucket) {
+        FloatBuffer input = floats.borrow(bucket * 3 * PIXELS);
+        try {
+            for (int i = 0; i < bucket; i++) {
+                write(crop(crops, i).rgb(), input, i * 3 * PIXELS);
+            }
+            input.position(0).limit(bucket * 3 * PIXELS);
+            return network.run(input, bucket, 3, AlignedCrop.SIDE, AlignedCrop.SIDE);
+        } finally {
+            floats.giveBack(input);
+        }
+    }
+
+    /** A crop; after the last of them the last again. */
+    private static AlignedCrop crop(List<AlignedCrop> crops, int index) {
+        return crops.get(Math.min(index, crops.size() - 1));
     }
 
     /** Everything that the network says of a crop, by the outputs' names. */
     public Map<String, Tensor> outputs(AlignedCrop crop) {
-        FloatBuffer input = FloatBuffer.allocate(3 * PIXELS);
-        write(crop.rgb(), input, 0);
-        return network.run(input, 1, 3, AlignedCrop.SIDE, AlignedCrop.SIDE);
+        return network.takesBytes() ? runBytes(List.of(crop), 1) : runFloats(List.of(crop), 1);
     }
 
     /** Writes {@code [3, 160, 160] RGB, (x - 127.5) / 128}. */

@@ -32,9 +32,9 @@ public record BatchingSettings(List<Integer> bucketSizes, Duration patience, int
         return new BatchingSettings(List.of(1, 2, 3, 4, 5, 6, 7, 8), Duration.ZERO, cores, 256);
     }
 
-    /** Powers of two up to 32, and two milliseconds of patience. */
+    /** Few sizes, for each has networks of its own on a GPU; two workers, so that one batch is brought while another is computed. */
     public static BatchingSettings gpu() {
-        return new BatchingSettings(List.of(1, 2, 4, 8, 16, 32), Duration.ofMillis(2), 1, 256);
+        return new BatchingSettings(List.of(1, 8, 32, 128), Duration.ofMillis(2), 2, 1_024);
     }
 
     /** What suits a device. */

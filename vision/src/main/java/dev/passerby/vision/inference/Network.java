@@ -1,5 +1,7 @@
 package dev.passerby.vision.inference;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
@@ -7,10 +9,13 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.LongStream;
 
 /**
  * A network with one input, loaded once and run by any number of threads at the same time.
@@ -19,36 +24,53 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class Network implements AutoCloseable {
 
+    /** What a network is used for, which a GPU wants to know. */
+    public enum Use {
+        /** Inputs of many shapes, each seldom. */
+        ANY_SHAPE,
+        /** A few shapes again and again: each has a session of its own. */
+        FEW_SHAPES,
+        /** Few shapes, computed in half precision. */
+        HALVES_IN_BATCHES
+    }
+
     private final String name;
     private final OrtEnvironment environment;
-    private final OrtSession session;
+    private final Sessions sessions;
     private final String input;
+    private final boolean takesBytes;
     /** Held for reading by every run, for writing by close. */
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
     private boolean closed;
 
-    private Network(String name, OrtEnvironment environment, OrtSession session) {
+    private Network(String name, OrtEnvironment environment, Sessions sessions) throws OrtException {
         this.name = name;
         this.environment = environment;
-        this.session = session;
-        input = session.getInputNames().iterator().next();
+        this.sessions = sessions;
+        NodeInfo only = sessions.first().getInputInfo().values().iterator().next();
+        input = only.getName();
+        takesBytes = only.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.UINT8;
+    }
+
+    /** A network for inputs of any shape; as {@link #open(String, byte[], InferenceDevice, Use)}. */
+    public static Network open(String name, byte[] onnx, InferenceDevice device) {
+        return open(name, onnx, device, Use.ANY_SHAPE);
     }
 
     /**
      * A network from the bytes of an ONNX file, whose hash the caller has checked.
      *
      * @param name what to call it in messages
+     * @param use what to expect
      * @throws InferenceException if the device is not to be had or the bytes are no network for it
      */
-    public static Network open(String name, byte[] onnx, InferenceDevice device) {
+    public static Network open(String name, byte[] onnx, InferenceDevice device, Use use) {
         requireProvider(name, device);
         try {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "passerby");
-            try (OrtSession.SessionOptions options = SessionSettings.on(device)) {
-                return new Network(name, environment, environment.createSession(onnx, options));
-            }
+            return new Network(name, environment, Sessions.open(environment, onnx, device, use));
         } catch (OrtException e) {
             throw new InferenceException("cannot open network " + name + " on " + device + ": " + oneLine(e), e);
         }
@@ -62,6 +84,11 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    /** Whether its input is bytes from 0 to 255 and not floats. */
+    public boolean takesBytes() {
+        return takesBytes;
+    }
+
     /**
      * Runs the network.
      *
@@ -71,13 +98,44 @@ public final class Network implements AutoCloseable {
      * @throws InferenceException if the network is closed or fails
      */
     public Map<String, Tensor> run(FloatBuffer values, long... shape) {
+        return run(() -> OnnxTensor.createTensor(environment, values, shape), shape);
+    }
+
+    /** Runs a network whose input is bytes from 0 to 255; otherwise as {@link #run(FloatBuffer, long...)}. */
+    public Map<String, Tensor> run(ByteBuffer values, long... shape) {
+        return run(() -> OnnxTensor.createTensor(environment, values, shape, OnnxJavaType.UINT8), shape);
+    }
+
+    /**
+     * Makes the network ready for inputs of a shape, for which the first run would wait up to seconds on a GPU. Does nothing on a
+     * processor.
+     */
+    public void prepare(long... shape) {
+        if (!sessions.areByShape()) {
+            return;
+        }
+        int length = Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact));
+        if (takesBytes) {
+            run(ByteBuffer.allocateDirect(length), shape);
+        } else {
+            run(FloatBuffer.allocate(length), shape);
+        }
+    }
+
+    /** Makes an input. */
+    @FunctionalInterface
+    private interface Input {
+        OnnxTensor tensor() throws OrtException;
+    }
+
+    private Map<String, Tensor> run(Input values, long... shape) {
         use.readLock().lock();
         try {
             if (closed) {
                 throw new InferenceException("cannot run network " + name + ": it is closed");
             }
-            try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
-                    OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            try (OnnxTensor tensor = values.tensor();
+                    OrtSession.Result result = sessions.of(shape).run(Map.of(input, tensor))) {
                 return outputs(result);
             }
         } catch (OrtException e) {
@@ -108,7 +166,7 @@ public final class Network implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                session.close();
+                sessions.close();
             }
         } catch (OrtException e) {
             throw new InferenceException("cannot close network " + name + ": " + oneLine(e), e);

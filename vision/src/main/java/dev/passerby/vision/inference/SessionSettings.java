@@ -9,9 +9,13 @@ final class SessionSettings {
 
     private SessionSettings() {}
 
-    /** Options for a device; the caller closes them. */
+    /**
+     * Options for a device; the caller closes them.
+     *
+     * @param channelsLast whether a GPU keeps a pixel's channels beside each other, as its instructions for halves want them
+     */
     @SuppressWarnings("StreamResourceLeak")
-    static SessionOptions on(InferenceDevice device) throws OrtException {
+    static SessionOptions on(InferenceDevice device, boolean channelsLast) throws OrtException {
         SessionOptions options = new SessionOptions();
         try {
             options.setInterOpNumThreads(1);
@@ -26,7 +30,7 @@ final class SessionSettings {
             options.setMemoryPatternOptimization(false);
             options.setIntraOpNumThreads(device instanceof InferenceDevice.Cpu cpu ? cpu.threads() : 1);
             if (device instanceof InferenceDevice.Cuda cuda) {
-                addCuda(options, cuda);
+                addCuda(options, cuda, channelsLast);
             }
             return options;
         } catch (OrtException | RuntimeException e) {
@@ -35,13 +39,17 @@ final class SessionSettings {
         }
     }
 
-    private static void addCuda(SessionOptions options, InferenceDevice.Cuda cuda) throws OrtException {
+    private static void addCuda(SessionOptions options, InferenceDevice.Cuda cuda, boolean channelsLast)
+            throws OrtException {
         try (OrtCUDAProviderOptions provider = new OrtCUDAProviderOptions(cuda.deviceId())) {
             provider.add("gpu_mem_limit", Long.toString(cuda.memoryLimitBytes()));
             // Grow by what is needed: doubling would take the limit after a few new shapes.
             provider.add("arena_extend_strategy", "kSameAsRequested");
-            // The exhaustive search would be repeated for every new shape.
+            // The exhaustive search takes ten seconds for a network's first run and finds little that is better.
             provider.add("cudnn_conv_algo_search", "HEURISTIC");
+            // Without it float32 has the ten binary digits of halves.
+            provider.add("use_tf32", "0");
+            provider.add("prefer_nhwc", channelsLast ? "1" : "0");
             options.addCUDA(provider);
         }
     }

@@ -13,10 +13,10 @@ class BatchingSettingsTest {
     void a_batch_is_filled_up_to_the_next_bucket() {
         BatchingSettings gpu = BatchingSettings.gpu();
         assertThat(gpu.bucket(1)).isEqualTo(1);
-        assertThat(gpu.bucket(3)).isEqualTo(4);
+        assertThat(gpu.bucket(3)).isEqualTo(8);
         assertThat(gpu.bucket(32)).isEqualTo(32);
-        assertThat(gpu.largest()).isEqualTo(32);
-        assertThatThrownBy(() -> gpu.bucket(33)).hasMessageContaining("does not hold 33 items");
+        assertThat(gpu.largest()).isEqualTo(128);
+        assertThatThrownBy(() -> gpu.bucket(129)).hasMessageContaining("does not hold 129 items");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.passerby.benchmarks.speed.BenchScene;
 import dev.passerby.benchmarks.speed.BenchSettings;
 import dev.passerby.benchmarks.speed.Harness;
 import dev.passerby.benchmarks.speed.Timing;
-import dev.passerby.models.ModelName;
 import dev.passerby.models.ModelStore;
 import dev.passerby.models.VerifiedModel;
 import dev.passerby.models.progress.Progress;
@@ -16,7 +15,6 @@ import dev.passerby.vision.detection.DetectionSettings;
 import dev.passerby.vision.embedding.FaceNet;
 import dev.passerby.vision.embedding.FaceNetVariant;
 import dev.passerby.vision.face.DetectedFace;
-import dev.passerby.vision.inference.BatchingSettings;
 import dev.passerby.vision.inference.InferenceDevice;
 import dev.passerby.vision.inference.InferenceException;
 import dev.passerby.vision.inference.Network;
@@ -59,7 +57,8 @@ public record DeviceCheck(DeviceSettings settings, ModelStore models, List<Pictu
         Findings found = new Findings(progress);
         try (FaceVision device = FaceVision.open(models, batched())) {
             Parity parity = found.measured("Comparing with the processor", () -> parity(device));
-            Double ceiling = found.measured("Measuring the ceiling", this::ceiling);
+            Double ceiling = found.measured("Measuring the ceiling", () -> ceiling(false));
+            Double halves = found.measured("Measuring the ceiling of halves", () -> ceiling(true));
             return new DeviceFindings(
                     settings.device().toString(),
                     DeviceName.of(settings.device()),
@@ -68,7 +67,8 @@ public record DeviceCheck(DeviceSettings settings, ModelStore models, List<Pictu
                     settings.minFace(),
                     parity,
                     ceiling,
-                    embeddings(device, ceiling, found),
+                    halves,
+                    embeddings(device, ceiling, halves, found),
                     detections(device, ceiling, found),
                     cameras(device, found),
                     found.measured("Watching the memory", () -> memory(device)),
@@ -99,8 +99,10 @@ public record DeviceCheck(DeviceSettings settings, ModelStore models, List<Pictu
 
     /** A GPU's batching, also where the processor stands in for it. */
     private VisionSettings batched() {
-        return new VisionSettings(
-                DetectionSettings.stills(), settings.device(), BatchingSettings.gpu(), FaceNetVariant.FLOAT32);
+        boolean cuda = settings.device() instanceof InferenceDevice.Cuda;
+        return VisionSettings.on(settings.device())
+                .asOnGpu()
+                .withEmbedder(cuda ? FaceNetVariant.suiting(settings.device()) : FaceNetVariant.FLOAT32);
     }
 
     private Parity parity(FaceVision device) {
@@ -109,23 +111,34 @@ public record DeviceCheck(DeviceSettings settings, ModelStore models, List<Pictu
         }
     }
 
-    private Double ceiling() {
-        return Ceiling.of(settings.device()).measure(settings.device(), settings.measuring());
+    private Double ceiling(boolean halves) {
+        return Ceiling.of(settings.device(), halves).measure(settings.device(), settings.measuring());
     }
 
-    private List<DeviceFindings.Embedding> embeddings(FaceVision vision, @Nullable Double ceiling, Findings found) {
+    private List<DeviceFindings.Embedding> embeddings(
+            FaceVision vision, @Nullable Double ceiling, @Nullable Double halves, Findings found) {
+        List<DeviceFindings.Embedding> cases =
+                new ArrayList<>(embeddings(FaceNetVariant.FLOAT32, vision, ceiling, found));
+        cases.addAll(embeddings(FaceNetVariant.FLOAT16, vision, halves, found));
+        return cases;
+    }
+
+    private List<DeviceFindings.Embedding> embeddings(
+            FaceNetVariant variant, FaceVision vision, @Nullable Double ceiling, Findings found) {
         List<DeviceFindings.Embedding> cases = new ArrayList<>();
-        VerifiedModel model = models.model(ModelName.FACENET);
-        try (Network network = Network.open(model.name(), model.onnx(), roomy(settings.device()))) {
+        VerifiedModel model = models.model(variant.model());
+        try (Network network = Network.open(model.name(), model.onnx(), roomy(settings.device()), variant.use())) {
             FaceNet faceNet = new FaceNet(network);
             for (int batch : settings.batches()) {
                 List<AlignedCrop> crops = crops(vision, batch);
                 for (int callers : settings.callers()) {
                     Timing timing = found.measured(
-                            "Embedding " + batch + " by " + callers, () -> timed(callers, () -> faceNet.embed(crops)));
+                            "Embedding " + batch + " in " + variant.text() + " by " + callers,
+                            () -> timed(callers, () -> faceNet.embed(crops)));
                     if (timing != null) {
                         double rate = 1e3 * callers * batch / timing.medianMillis();
                         cases.add(new DeviceFindings.Embedding(
+                                variant.text(),
                                 batch,
                                 callers,
                                 rate,

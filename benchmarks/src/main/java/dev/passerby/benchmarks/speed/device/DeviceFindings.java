@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param cores of the machine
  * @param minFace the smallest face searched for in frames, in pixels
  * @param parity with the processor
- * @param ceilingFlops floating-point operations a second in large matrix products
+ * @param ceilingFlops floating-point operations a second in large matrix products, in float32
+ * @param ceilingHalvesFlops the same in half precision
  * @param embedding by batch and callers
  * @param detection by size and callers
  * @param cameras by their rate
@@ -28,6 +29,7 @@ public record DeviceFindings(
         double minFace,
         @Nullable Parity parity,
         @Nullable Double ceilingFlops,
+        @Nullable Double ceilingHalvesFlops,
         List<Embedding> embedding,
         List<Detection> detection,
         List<Cameras> cameras,
@@ -44,10 +46,12 @@ public record DeviceFindings(
     /**
      * Faces cut out to embeddings, one run of the network a batch.
      *
+     * @param variant the network's arithmetic
      * @param medianMs of a run, as each caller waits for it
      * @param shareOfCeiling the network's arithmetic in units of what the device can do; null where that is not known
      */
     public record Embedding(
+            String variant,
             int batch,
             int callers,
             double facesPerSecond,

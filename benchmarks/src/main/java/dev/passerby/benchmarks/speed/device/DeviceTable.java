@@ -36,12 +36,15 @@ public final class DeviceTable {
     private void head(DeviceFindings found) {
         line("# %s: %s", found.device(), found.name());
         line(
-                "%d cores%s. Ceiling: %s in matrix products.",
+                "%d cores%s. Ceiling in matrix products: float32 %s, float16 %s.",
                 found.cores(),
                 found.driver() == null ? "" : ", driver " + found.driver(),
-                found.ceilingFlops() == null
-                        ? "not measured"
-                        : String.format(Locale.ROOT, "%.3f TFLOP/s", found.ceilingFlops() / 1e12));
+                ceiling(found.ceilingFlops()),
+                ceiling(found.ceilingHalvesFlops()));
+    }
+
+    private static String ceiling(@Nullable Double flops) {
+        return flops == null ? "not measured" : String.format(Locale.ROOT, "%.3f TFLOP/s", flops / 1e12);
     }
 
     private void parity(@Nullable Parity parity) {
@@ -69,8 +72,9 @@ public final class DeviceTable {
 
     private void embedding(List<DeviceFindings.Embedding> cases) {
         heading("Embedding");
-        row("batch", "callers", "faces/s", "median ms", "p90 ms", "of ceiling");
+        row("variant", "batch", "callers", "faces/s", "median ms", "p90 ms", "of ceiling");
         cases.forEach(one -> row(
+                one.variant(),
                 "" + one.batch(),
                 "" + one.callers(),
                 number("%.1f", one.facesPerSecond()),

@@ -17,7 +17,8 @@ class DeviceTableTest {
                 40,
                 null,
                 null,
-                List.of(new DeviceFindings.Embedding(256, 32, 20_000, 12.8, 13, null)),
+                null,
+                List.of(new DeviceFindings.Embedding("float16", 256, 32, 20_000, 12.8, 13, null)),
                 List.of(new DeviceFindings.Detection("1280x720", 1, 2_000, 0.5, 0.6, 0.123)),
                 List.of(new DeviceFindings.Cameras(
                         "1280x720",
@@ -31,8 +32,9 @@ class DeviceTableTest {
         String text = DeviceTable.of(found);
 
         assertThat(text)
-                .contains("# cuda:0: a card", "16 cores, driver 580.1. Ceiling: not measured")
-                .contains("| 256 | 32 | 20000.0 | 12.800 | 13.000 | – |")
+                .contains(
+                        "# cuda:0: a card", "16 cores, driver 580.1. Ceiling in matrix products: float32 not measured")
+                .contains("| float16 | 256 | 32 | 20000.0 | 12.800 | 13.000 | – |")
                 .contains("| 1280x720 | 1 | 2000.0 | 0.500 | 0.600 | 12.3 % |")
                 .contains("| 1280x720 | 5 | 32 | 400 | 25 %: 1.0 / 2.0 / 3.0 |")
                 .contains("- Watching the memory: 100 % of it is gone")
