@@ -3,9 +3,7 @@ package dev.passerby.vision;
 import dev.passerby.models.ModelName;
 import dev.passerby.models.ModelStore;
 import dev.passerby.models.VerifiedModel;
-import dev.passerby.models.mtcnn.FramePNet;
 import dev.passerby.vision.alignment.AlignedCrop;
-import dev.passerby.vision.detection.FrameNetworks;
 import dev.passerby.vision.detection.Mtcnn;
 import dev.passerby.vision.embedding.Embedding;
 import dev.passerby.vision.embedding.FaceNet;
@@ -22,7 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
-import java.util.List;
 
 /** The four networks of a process, loaded once, and the engine that batches crops for the last of them. */
 final class Networks implements AutoCloseable {
@@ -49,7 +46,7 @@ final class Networks implements AutoCloseable {
             Network rnet = openDetector(store, ModelName.RNET, key.device(), Network.Use.FEW_SHAPES);
             Network onet = openDetector(store, ModelName.ONET, key.device(), Network.Use.FEW_SHAPES);
             mtcnn = key.together()
-                    ? Mtcnn.together(pnet, rnet, onet, framesOn(store, key.device()))
+                    ? Mtcnn.together(pnet, rnet, onet, new StoredFrameNetworks(store, key.device()))
                     : Mtcnn.alone(pnet, rnet, onet);
             opened.push(mtcnn);
             VerifiedModel embedder = store.model(key.embedder().model());
@@ -80,16 +77,6 @@ final class Networks implements AutoCloseable {
         Network network = Network.open(model.name(), model.onnx(), device, use);
         opened.push(network);
         return network;
-    }
-
-    private static FrameNetworks framesOn(ModelStore store, InferenceDevice device) {
-        return (frames, shape) -> {
-            List<FramePNet.Level> levels = shape.levels().stream()
-                    .map(level -> new FramePNet.Level(level.width(), level.height()))
-                    .toList();
-            byte[] onnx = store.frameProposals(frames, shape.width(), shape.height(), levels);
-            return Network.open("mtcnn-pnet of " + frames + " frames", onnx, device, Network.Use.FEW_SHAPES);
-        };
     }
 
     private static MessageDigest sha256() {

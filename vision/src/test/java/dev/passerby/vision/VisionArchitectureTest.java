@@ -38,7 +38,15 @@ class VisionArchitectureTest {
             .resideOutsideOfPackage("..vision.picture..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.bytedeco..");
+            .resideInAnyPackage("org.bytedeco.ffmpeg..", "org.bytedeco.javacv..");
+
+    @ArchTest
+    static final ArchRule only_inference_knows_the_gpu = noClasses()
+            .that()
+            .resideOutsideOfPackage("..vision.inference..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco.cuda..");
 
     @ArchTest
     static final ArchRule pure_logic_knows_values_alone = classes()

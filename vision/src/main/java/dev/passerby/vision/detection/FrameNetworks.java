@@ -1,9 +1,9 @@
 package dev.passerby.vision.detection;
 
+import dev.passerby.vision.inference.HostMemory;
 import dev.passerby.vision.inference.Network;
 
 /** Where the proposal networks over whole frames come from. */
-@FunctionalInterface
 public interface FrameNetworks {
 
     /**
@@ -11,4 +11,7 @@ public interface FrameNetworks {
      * windows]}. The caller closes it.
      */
     Network open(int frames, FrameShape shape);
+
+    /** Memory from which frames go to where the networks run. */
+    HostMemory memory();
 }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param width in pixels
  * @param height in pixels
  * @param parts every level of the pyramid, whole
+ * @param threshold the least score of a window that may hold a face
  */
-public record FrameShape(int width, int height, List<LevelPart> parts) {
+public record FrameShape(int width, int height, List<LevelPart> parts, float threshold) {
 
     public FrameShape {
         parts = List.copyOf(parts);
@@ -20,12 +21,20 @@ public record FrameShape(int width, int height, List<LevelPart> parts) {
         List<ScalePyramid.Level> levels = ScalePyramid.levels(picture.width(), picture.height(), settings);
         SearchArea everything = SearchArea.everything(picture);
         return new FrameShape(
-                picture.width(), picture.height(), LevelPart.of(levels, everything, picture.width(), picture.height()));
+                picture.width(),
+                picture.height(),
+                LevelPart.of(levels, everything, picture.width(), picture.height()),
+                (float) settings.proposalThreshold());
     }
 
     /** The levels of the pyramid, largest first. */
     public List<ScalePyramid.Level> levels() {
         return parts.stream().map(LevelPart::level).toList();
+    }
+
+    /** How many bytes a frame's pixels take. */
+    int bytes() {
+        return 3 * width * height;
     }
 
     /** How many windows all levels have. */

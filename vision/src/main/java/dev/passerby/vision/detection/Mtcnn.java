@@ -20,9 +20,9 @@ public final class Mtcnn implements AutoCloseable {
     private static final Comparator<DetectedFace> LARGEST_FIRST =
             Comparator.comparingDouble((DetectedFace face) -> face.box().area()).reversed();
 
-    /** A worker puts frames together while others wait for the device. */
+    /** Some workers put frames together or read answers while others wait for the device. */
     private static final BatchingSettings FRAMES =
-            new BatchingSettings(List.of(1, 4, 16), Duration.ofMillis(2), 3, 256);
+            new BatchingSettings(List.of(1, 4, 8, 16), Duration.ofMillis(2), 4, 256);
 
     private static final BatchingSettings CROPS =
             new BatchingSettings(List.of(16, 64, 256), Duration.ofMillis(1), 2, 4_096);

@@ -87,7 +87,8 @@ final class ProposalNetwork implements Proposals {
         input.position(pixels.offset()).limit(pixels.offset() + pixels.length());
         Tensor answer = Answer.of(
                 network.run(input, 1, 3, pixels.part().height(), pixels.part().width()));
-        WindowAnswers answers = new WindowAnswers(answer.values(), 0, answer.dimension(2) * answer.dimension(3));
+        WindowAnswers answers =
+                new WindowAnswers(FloatBuffer.wrap(answer.values()), 0, answer.dimension(2) * answer.dimension(3));
         answers.collect(part, threshold, found);
     }
 }

@@ -1,5 +1,6 @@
 package dev.passerby.vision.detection;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param first the index of the first window's log odds
  * @param plane how far from a window's log odds its regression is, and how far apart that one's four numbers are
  */
-record WindowAnswers(float[] values, int first, int plane) {
+record WindowAnswers(FloatBuffer values, int first, int plane) {
 
     /** Adds the windows that may hold a face. */
     void collect(LevelPart part, float threshold, List<Candidate> found) {
@@ -17,7 +18,7 @@ record WindowAnswers(float[] values, int first, int plane) {
         int columns = part.windows().width();
         int windows = columns * part.windows().height();
         for (int window = 0; window < windows; window++) {
-            float logOdds = values[first + window];
+            float logOdds = values.get(first + window);
             if (logOdds >= leastLogOdds && Answer.score(logOdds) >= threshold) {
                 found.add(new Candidate(
                         part.seen(window % columns, window / columns), Answer.score(logOdds), regression(window)));
@@ -28,6 +29,9 @@ record WindowAnswers(float[] values, int first, int plane) {
     private Regression regression(int window) {
         int at = first + window;
         return new Regression(
-                values[at + plane], values[at + 2 * plane], values[at + 3 * plane], values[at + 4 * plane]);
+                values.get(at + plane),
+                values.get(at + 2 * plane),
+                values.get(at + 3 * plane),
+                values.get(at + 4 * plane));
     }
 }

@@ -42,6 +42,14 @@ public record BatchingSettings(List<Integer> bucketSizes, Duration patience, int
         return device instanceof InferenceDevice.Cuda ? gpu() : cpu();
     }
 
+    /** The same without sizes above a limit; the smallest size stays. */
+    public BatchingSettings upTo(int limit) {
+        List<Integer> sizes = bucketSizes.stream()
+                .filter(size -> size <= Math.max(limit, bucketSizes.get(0)))
+                .toList();
+        return new BatchingSettings(sizes, patience, workers, capacity);
+    }
+
     public int largest() {
         return bucketSizes.get(bucketSizes.size() - 1);
     }

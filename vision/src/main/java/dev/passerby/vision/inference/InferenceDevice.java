@@ -33,8 +33,8 @@ public sealed interface InferenceDevice {
      */
     record Cuda(int deviceId, long memoryLimitBytes) implements InferenceDevice {
 
-        /** A limit that leaves room for other processes; the four networks need far less. */
-        public static final long DEFAULT_MEMORY_LIMIT_BYTES = 4L << 30;
+        /** A limit that leaves room on a large card; batches that find no memory are run one by one. */
+        public static final long DEFAULT_MEMORY_LIMIT_BYTES = 8L << 30;
 
         public Cuda {
             if (deviceId < 0 || memoryLimitBytes < 1) {

@@ -122,6 +122,24 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a network whose input is bytes and which has one output, of a shape that is known beforehand.
+     *
+     * @param values the input, a direct buffer from 0 to its limit
+     * @param answer receives the output, a direct buffer from 0 to its limit
+     */
+    public void run(ByteBuffer values, long[] shape, FloatBuffer answer, long[] answerShape) {
+        locked(() -> {
+            OrtSession session = sessions.of(shape);
+            String output = session.getOutputNames().iterator().next();
+            try (OnnxTensor in = OnnxTensor.createTensor(environment, values, shape, OnnxJavaType.UINT8);
+                    OnnxTensor out = OnnxTensor.createTensor(environment, answer, answerShape)) {
+                session.run(Map.of(input, in), Map.of(output, out)).close();
+            }
+            return Map.of();
+        });
+    }
+
     /** Makes an input. */
     @FunctionalInterface
     private interface Input {
@@ -129,15 +147,27 @@ public final class Network implements AutoCloseable {
     }
 
     private Map<String, Tensor> run(Input values, long... shape) {
+        return locked(() -> {
+            try (OnnxTensor tensor = values.tensor();
+                    OrtSession.Result result = sessions.of(shape).run(Map.of(input, tensor))) {
+                return outputs(result);
+            }
+        });
+    }
+
+    /** Work with the sessions. */
+    @FunctionalInterface
+    private interface Work {
+        Map<String, Tensor> done() throws OrtException;
+    }
+
+    private Map<String, Tensor> locked(Work work) {
         use.readLock().lock();
         try {
             if (closed) {
                 throw new InferenceException("cannot run network " + name + ": it is closed");
             }
-            try (OnnxTensor tensor = values.tensor();
-                    OrtSession.Result result = sessions.of(shape).run(Map.of(input, tensor))) {
-                return outputs(result);
-            }
+            return work.done();
         } catch (OrtException e) {
             throw new InferenceException("cannot run network " + name + ": " + oneLine(e), e);
         } finally {

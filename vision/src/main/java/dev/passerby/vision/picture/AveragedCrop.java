@@ -29,29 +29,13 @@ public final class AveragedCrop {
     public void write(Picture picture, Region region, FloatBuffer target, int offset) {
         Spans columns = Spans.of(region.width(), side, 0, side, 0);
         Spans rows = Spans.of(region.height(), side, 0, side, 0);
-        int[] line = new int[3 * region.width()];
+        RowSum sum = new RowSum(3 * region.width());
         float[] crop = new float[length()];
         for (int row = 0; row < side; row++) {
-            int first = region.top() + rows.begin(row);
-            sum(picture, region.left(), first, region.top() + rows.end(row), line);
+            int[] line = sum.of(picture, region.left(), region.top() + rows.begin(row), region.top() + rows.end(row));
             average(line, columns, AreaAverage.SCALE / rows.length(row), crop, row * side);
         }
         target.put(offset, crop);
-    }
-
-    /** The samples of some rows of the picture, column by column. */
-    private static void sum(Picture picture, int left, int firstRow, int endRow, int[] line) {
-        byte[] rgb = picture.rgb();
-        int from = 3 * (firstRow * picture.width() + left);
-        for (int i = 0; i < line.length; i++) {
-            line[i] = rgb[from + i] & 0xff;
-        }
-        for (int row = firstRow + 1; row < endRow; row++) {
-            from += 3 * picture.width();
-            for (int i = 0; i < line.length; i++) {
-                line[i] += rgb[from + i] & 0xff;
-            }
-        }
     }
 
     private void average(int[] line, Spans columns, float rowFactor, float[] crop, int to) {

@@ -45,7 +45,7 @@ class AreaAverageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40,30,24", "7,9,24", "100,3,13", "24,24,24", "1,1,24", "500,61,48"})
+    @CsvSource({"40,30,24", "7,9,24", "100,3,13", "24,24,24", "1,1,24", "500,61,48", "30,1100,2"})
     void a_crop_is_the_same_to_the_last_bit(int width, int height, int side) {
         Picture picture = noise(width + 6, height + 5);
         Region region = new Region(4, 3, 4 + width, 3 + height);
@@ -95,6 +95,10 @@ class AreaAverageTest {
         Arrays.fill(white, (byte) 255);
         Picture picture = new Picture(4000, 3000, white);
         assertThat(average(picture, picture.bounds(), 2, 2)).containsOnly(127.5f / 128);
+        AveragedCrop crop = new AveragedCrop(2);
+        FloatBuffer target = FloatBuffer.allocate(crop.length());
+        crop.write(picture, picture.bounds(), target, 0);
+        assertThat(target.array()).containsOnly(127.5f / 128);
     }
 
     private static float[] average(Picture picture, Region region, int width, int height) {

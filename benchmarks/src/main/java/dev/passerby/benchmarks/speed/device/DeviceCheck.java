@@ -39,6 +39,9 @@ public record DeviceCheck(DeviceSettings settings, ModelStore models, List<Pictu
     /** Far more than any device serves. */
     private static final int MOST_CAMERAS = 4_096;
 
+    /** Of runs of large batches. */
+    private static final int MOST_SIDE_BY_SIDE = 16;
+
     private static final List<Double> LOADS = List.of(0.25, 0.5, 0.75, 0.9);
 
     /** The sizes that a round of the memory's goes through, with so many people each. */
@@ -131,7 +134,7 @@ public record DeviceCheck(DeviceSettings settings, ModelStore models, List<Pictu
             FaceNet faceNet = new FaceNet(network);
             for (int batch : settings.batches()) {
                 List<AlignedCrop> crops = crops(vision, batch);
-                for (int callers : settings.callers()) {
+                for (int callers : sideBySide()) {
                     Timing timing = found.measured(
                             "Embedding " + batch + " in " + variant.text() + " by " + callers,
                             () -> timed(callers, () -> faceNet.embed(crops)));
@@ -150,6 +153,13 @@ public record DeviceCheck(DeviceSettings settings, ModelStore models, List<Pictu
             }
         }
         return cases;
+    }
+
+    /** Callers of a network itself, each of which takes a batch's memory; the product's are fewer. */
+    private List<Integer> sideBySide() {
+        return settings.callers().stream()
+                .filter(callers -> callers <= MOST_SIDE_BY_SIDE)
+                .toList();
     }
 
     private List<DeviceFindings.Detection> detections(FaceVision vision, @Nullable Double ceiling, Findings found) {

@@ -1,0 +1,129 @@
+package dev.passerby.vision.detection;
+
+import dev.passerby.vision.inference.BatchFunction;
+import dev.passerby.vision.inference.BatchingEngine;
+import dev.passerby.vision.inference.BatchingSettings;
+import dev.passerby.vision.inference.Network;
+import dev.passerby.vision.picture.Picture;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** P-Net over frames of one shape, those of many callers in one run. */
+final class FrameSearch implements BatchFunction<Picture, List<List<Candidate>>>, AutoCloseable {
+
+    private static final int ANSWERS = 5;
+
+    private final FrameShape shape;
+    private final BatchingSettings batching;
+    private final FrameNetworks networks;
+    private final BatchingEngine<Picture, List<List<Candidate>>> engine;
+
+    /** By the number of frames that each is for. */
+    private final Map<Integer, Network> byFrames = new HashMap<>();
+
+    private final Map<Integer, Deque<Exchange>> idle = new HashMap<>();
+    private boolean prepared;
+
+    /** What goes to the device and what comes back. */
+    private record Exchange(ByteBuffer pixels, ByteBuffer memory, FloatBuffer answers) {}
+
+    FrameSearch(FrameShape shape, BatchingSettings batching, FrameNetworks networks) {
+        this.shape = shape;
+        this.batching = batching;
+        this.networks = networks;
+        engine = new BatchingEngine<>("frames of " + shape.width() + "x" + shape.height(), batching, this);
+    }
+
+    /** What P-Net finds in a frame, by level. The first callers wait until all networks are ready. */
+    List<List<Candidate>> byLevel(Picture frame) {
+        prepare();
+        return engine.run(frame);
+    }
+
+    private synchronized void prepare() {
+        if (!prepared) {
+            for (int frames : batching.bucketSizes()) {
+                Network network = networks.open(frames, shape);
+                byFrames.put(frames, network);
+                network.prepare(frames, shape.height(), 3L * shape.width());
+            }
+            prepared = true;
+        }
+    }
+
+    @Override
+    public List<List<List<Candidate>>> apply(List<Picture> frames, int bucket) {
+        Exchange exchange = borrow(bucket);
+        try {
+            for (int i = 0; i < frames.size(); i++) {
+                // What lies behind them, of an earlier batch, is of no matter.
+                exchange.pixels.put(i * shape.bytes(), frames.get(i).rgb(), 0, shape.bytes());
+            }
+            network(bucket)
+                    .run(
+                            exchange.pixels,
+                            new long[] {bucket, shape.height(), 3L * shape.width()},
+                            exchange.answers,
+                            new long[] {bucket, ANSWERS, shape.windows()});
+            List<List<List<Candidate>>> found = new ArrayList<>();
+            for (int i = 0; i < frames.size(); i++) {
+                found.add(byLevel(exchange.answers, i * ANSWERS * shape.windows()));
+            }
+            return found;
+        } finally {
+            giveBack(bucket, exchange);
+        }
+    }
+
+    private List<List<Candidate>> byLevel(FloatBuffer answers, int from) {
+        List<List<Candidate>> byLevel = new ArrayList<>();
+        int first = from;
+        for (LevelPart part : shape.parts()) {
+            List<Candidate> found = new ArrayList<>();
+            new WindowAnswers(answers, first, shape.windows()).collect(part, shape.threshold(), found);
+            byLevel.add(found);
+            first += part.windows().width() * part.windows().height();
+        }
+        return byLevel;
+    }
+
+    private synchronized Network network(int frames) {
+        return Objects.requireNonNull(byFrames.get(frames));
+    }
+
+    private synchronized Exchange borrow(int frames) {
+        Exchange exchange =
+                idle.computeIfAbsent(frames, count -> new ArrayDeque<>()).poll();
+        if (exchange != null) {
+            return exchange;
+        }
+        ByteBuffer answers = networks.memory().allocate(frames * ANSWERS * shape.windows() * Float.BYTES);
+        return new Exchange(networks.memory().allocate(frames * shape.bytes()), answers, answers.asFloatBuffer());
+    }
+
+    private synchronized void giveBack(int frames, Exchange exchange) {
+        Objects.requireNonNull(idle.get(frames)).push(exchange);
+    }
+
+    @Override
+    public void close() {
+        engine.close(); // its workers take the lock too
+        synchronized (this) {
+            byFrames.values().forEach(Network::close);
+            for (Deque<Exchange> exchanges : idle.values()) {
+                for (Exchange exchange : exchanges) {
+                    networks.memory().free(exchange.pixels);
+                    networks.memory().free(exchange.memory);
+                }
+            }
+            idle.clear();
+        }
+    }
+}
