@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param models the directory of the models; absent for the machine's standard one
  * @param device where the networks run: {@code cpu}, {@code cuda} or {@code cuda:NUMBER}
  * @param minFace the smallest face that is looked for, in pixels of its width
- * @param embedder the arithmetic that faces are embedded in: {@code float32}, {@code int8}, or {@code auto} for what suits the
- *     device
- * @param search how much of a camera's frames is searched
+ * @param embedder the arithmetic that faces are embedded in: {@code float32}, {@code int8}, {@code float16}, or {@code
+ *     auto} for what suits the device
+ * @param search how much of a camera's frames is searched; on a GPU everything is
  */
 public record FaceNetVision(@Nullable String models, String device, int minFace, String embedder, SearchRules search)
         implements VisionSource {
@@ -43,7 +43,9 @@ public record FaceNetVision(@Nullable String models, String device, int minFace,
         InferenceDevice where = InferenceDevice.parse(device);
         VisionSettings settings =
                 VisionSettings.on(where).withMinFace(minFace).withEmbedder(FaceNetVariant.parse(embedder, where));
-        return new Opened(FaceVision.open(store, settings), search);
+        // Whole frames are searched in common batches; areas, each of another shape, would be slower than all of them.
+        SearchRules rules = settings.together() ? SearchRules.EVERYTHING : search;
+        return new Opened(FaceVision.open(store, settings), rules);
     }
 
     private static final class Opened implements Vision {

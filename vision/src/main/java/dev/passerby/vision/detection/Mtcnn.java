@@ -22,10 +22,10 @@ public final class Mtcnn implements AutoCloseable {
 
     /** Some workers put frames together or read answers while others wait for the device. */
     private static final BatchingSettings FRAMES =
-            new BatchingSettings(List.of(1, 4, 8, 16), Duration.ofMillis(2), 4, 256);
+            new BatchingSettings(List.of(1, 4, 8, 16), Duration.ofMillis(2), 5, 256);
 
     private static final BatchingSettings CROPS =
-            new BatchingSettings(List.of(16, 64, 256), Duration.ofMillis(1), 2, 4_096);
+            new BatchingSettings(List.of(16, 64, 256), Duration.ofMillis(1), 3, 4_096);
 
     private final Proposals proposals;
     private final RefinementNetwork refinement;
