@@ -13,7 +13,7 @@ final class EmbedderOptions {
             names = "--embedder",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "How frames are embedded: float32, int8, or auto, as the job does (default: auto).")
+            description = "How frames are embedded: float32, int8, float16, or auto, as the job does (default: auto).")
     private String embedder = "auto";
 
     @Option(
