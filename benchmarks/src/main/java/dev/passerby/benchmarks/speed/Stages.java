@@ -104,7 +104,7 @@ final class Stages implements AutoCloseable {
                 1,
                 floors -> floors.millisOfBytes(RGB_BYTES * size.width() * size.height()),
                 null,
-                () -> PictureDecoder.standard().decode(jpeg, "frame"));
+                () -> PictureDecoder.standard().decodeFrame(jpeg, "frame"));
     }
 
     /** A frame's pixels to faces. The floor is P-Net's arithmetic. */

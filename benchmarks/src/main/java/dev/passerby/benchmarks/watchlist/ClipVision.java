@@ -183,7 +183,7 @@ record ClipVision(FaceVision vision, FaceVision enrolling, double minFace, Varia
     }
 
     private static Picture picture(Clip clip, Frame frame) {
-        return PictureDecoder.standard().decode(frame.jpeg(), clip.name());
+        return PictureDecoder.standard().decodeFrame(frame.jpeg(), clip.name());
     }
 
     private static String sha256(byte[] file) {

@@ -64,7 +64,7 @@ public record FaceNetVision(@Nullable String models, String device, int minFace,
             long began = System.nanoTime();
             Picture picture;
             try {
-                picture = decoder.decode(jpeg, "frame");
+                picture = decoder.decodeFrame(jpeg, "frame");
             } catch (PictureException e) {
                 throw new UnreadablePictureException(String.valueOf(e.getMessage()));
             }

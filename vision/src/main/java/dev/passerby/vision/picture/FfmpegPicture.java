@@ -41,14 +41,20 @@ final class FfmpegPicture {
 
     private FfmpegPicture() {}
 
-    static Picture decode(byte[] bytes, PictureHeader header) throws MalformedPicture {
+    /** From a decoded frame to a picture. */
+    @FunctionalInterface
+    interface Conversion {
+        Picture toPicture(AVFrame frame) throws MalformedPicture;
+    }
+
+    static Picture decode(byte[] bytes, PictureHeader header, Conversion conversion) throws MalformedPicture {
         AVFrame frame = av_frame_alloc();
         try {
             decodeInto(frame, bytes, header);
             if (frame.width() != header.width() || frame.height() != header.height()) {
                 throw damaged(header, "its pixels do not have the size that its header says");
             }
-            return PixelConversion.toPicture(frame);
+            return conversion.toPicture(frame);
         } finally {
             av_frame_free(frame);
         }

@@ -42,6 +42,27 @@ public record PictureDecoder(long maxPixels) {
      * @throws PictureException if it is no picture, is too large or is damaged
      */
     public Picture decode(byte[] bytes, String name) {
+        return decode(bytes, name, PictureDecoder::pixels);
+    }
+
+    /**
+     * A camera's frame: as {@link #decode(byte[], String)}, in a third of the time, with JPEG's samples as FFmpeg makes them. They
+     * differ from a photo's by less than one of 255 levels on average, which matters less than what the camera's own
+     * compression did; a photo's agree with other people's tools to the bit.
+     *
+     * @throws PictureException if it is no picture, is too large or is damaged
+     */
+    public Picture decodeFrame(byte[] bytes, String name) {
+        return decode(bytes, name, PictureDecoder::framePixels);
+    }
+
+    /** From a file whose header is read to its pixels. */
+    @FunctionalInterface
+    private interface Pixels {
+        Picture of(byte[] bytes, PictureHeader header) throws MalformedPicture;
+    }
+
+    private Picture decode(byte[] bytes, String name, Pixels pixels) {
         if (bytes.length == 0) {
             throw new PictureException(
                     PictureException.Fault.EMPTY, name, "it is empty (0 bytes); " + PictureFormat.REMEDY);
@@ -49,7 +70,7 @@ public record PictureDecoder(long maxPixels) {
         try {
             PictureHeader header = PictureFormat.header(bytes);
             checkSize(header);
-            return header.orientation().apply(pixels(bytes, header));
+            return header.orientation().apply(pixels.of(bytes, header));
         } catch (MalformedPicture e) {
             throw e.named(name);
         }
@@ -62,7 +83,16 @@ public record PictureDecoder(long maxPixels) {
                 return JpegPicture.decode(bytes, jpeg);
             }
         }
-        return FfmpegPicture.decode(bytes, header);
+        return FfmpegPicture.decode(bytes, header, PixelConversion::toPicture);
+    }
+
+    private static Picture framePixels(byte[] bytes, PictureHeader header) throws MalformedPicture {
+        if (header.format() == PictureFormat.JPEG
+                && JpegHeader.read(bytes).colours() == JpegHeader.Colours.YCC
+                && JpegHeader.isComplete(bytes)) {
+            return FfmpegPicture.decode(bytes, header, PixelConversion::toPictureQuickly);
+        }
+        return pixels(bytes, header);
     }
 
     private void checkSize(PictureHeader header) throws MalformedPicture {

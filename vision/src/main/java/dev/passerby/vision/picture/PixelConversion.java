@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_FAST_BILINEAR;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INP;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
@@ -26,20 +27,28 @@ import org.bytedeco.javacpp.DoublePointer;
  */
 final class PixelConversion {
 
-    private static final int SCALER = SWS_BILINEAR | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
+    private static final int ACCURATE = SWS_BILINEAR | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
 
     private PixelConversion() {}
 
     static Picture toPicture(AVFrame frame) throws MalformedPicture {
         int format = frame.format();
         if (format != AV_PIX_FMT_YUV420P && format != AV_PIX_FMT_YUVA420P) {
-            return scaled(frame);
+            return scaled(frame, ACCURATE);
         }
         YuvToRgb conversion = new YuvToRgb(frame.width(), frame.height());
         byte[] luma = plane(frame, 0, frame.width(), frame.height());
         byte[] u = plane(frame, 1, conversion.chromaWidth(), conversion.chromaHeight());
         byte[] v = plane(frame, 2, conversion.chromaWidth(), conversion.chromaHeight());
         return conversion.convert(luma, u, v);
+    }
+
+    /**
+     * The picture by libswscale's quickest way, a fifteenth of the time of its accurate one: each pixel has its block's colour
+     * difference, none between two blocks'.
+     */
+    static Picture toPictureQuickly(AVFrame frame) throws MalformedPicture {
+        return scaled(frame, SWS_FAST_BILINEAR);
     }
 
     private static byte[] plane(AVFrame frame, int index, int rowBytes, int rows) {
@@ -52,12 +61,12 @@ final class PixelConversion {
         return plane;
     }
 
-    private static Picture scaled(AVFrame frame) throws MalformedPicture {
+    private static Picture scaled(AVFrame frame, int flags) throws MalformedPicture {
         int width = frame.width();
         int height = frame.height();
         AVFrame rgb = av_frame_alloc();
         SwsContext scaler = sws_getContext(
-                width, height, frame.format(), width, height, AV_PIX_FMT_RGB24, SCALER, null, null, (DoublePointer)
+                width, height, frame.format(), width, height, AV_PIX_FMT_RGB24, flags, null, null, (DoublePointer)
                         null);
         try {
             if (scaler == null) {

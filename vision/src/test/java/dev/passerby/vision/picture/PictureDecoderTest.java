@@ -31,6 +31,23 @@ class PictureDecoderTest {
         assertSameSamples(decode(jpeg), ImageIO.read(new ByteArrayInputStream(jpeg)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"64,48", "63,47", "1,1", "17,2", "250,250"})
+    void a_frame_is_the_same_picture_but_for_a_few_levels(int width, int height) {
+        BufferedImage scene = EncodedPictures.scene(width, height, BufferedImage.TYPE_INT_RGB);
+        for (byte[] jpeg : List.of(EncodedPictures.encode(scene, "jpg"), EncodedPictures.progressiveJpeg(scene))) {
+            Picture exact = decode(jpeg);
+            Picture frame = DECODER.decodeFrame(jpeg, "frame");
+            assertThat(frame).hasToString(exact.toString());
+            double difference = 0;
+            for (int i = 0; i < width * height; i++) {
+                difference += Math.abs(luma(exact, i) - luma(frame, i));
+            }
+            assertThat(difference / (width * height)).isLessThan(1.5);
+        }
+        assertSameSamples(DECODER.decodeFrame(EncodedPictures.encode(scene, "png"), "png"), scene);
+    }
+
     @Test
     void progressive_jpegs_are_read() throws IOException {
         byte[] jpeg = EncodedPictures.progressiveJpeg(EncodedPictures.scene(90, 71, BufferedImage.TYPE_INT_RGB));
@@ -137,6 +154,12 @@ class PictureDecoderTest {
             assertThat(same.get()).isTrue();
         }
         threads.shutdown();
+    }
+
+    private static double luma(Picture picture, int pixel) {
+        int x = pixel % picture.width();
+        int y = pixel / picture.width();
+        return 0.299 * picture.sample(x, y, 0) + 0.587 * picture.sample(x, y, 1) + 0.114 * picture.sample(x, y, 2);
     }
 
     private static Picture decode(byte[] file) {
