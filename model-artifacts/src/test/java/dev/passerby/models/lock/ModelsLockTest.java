@@ -49,10 +49,13 @@ class ModelsLockTest {
     }
 
     @Test
-    void int8IsOfFloat32sFamilyAndEveryOtherModelOfItsOwn() {
-        assertThat(lock.family(lock.model("facenet-int8"))).isEqualTo(lock.model("facenet"));
+    void roundedVariantsAreOfFloat32sFamilyAndEveryOtherModelOfItsOwn() {
+        List<String> rounded = List.of("facenet-int8", "facenet-float16");
+        for (String variant : rounded) {
+            assertThat(lock.family(lock.model(variant))).isEqualTo(lock.model("facenet"));
+        }
         assertThat(lock.models())
-                .filteredOn(model -> !model.name().equals("facenet-int8"))
+                .filteredOn(model -> !rounded.contains(model.name()))
                 .allMatch(model -> lock.family(model).equals(model));
     }
 

@@ -20,6 +20,12 @@ class BatchingSettingsTest {
     }
 
     @Test
+    void sizes_above_a_limit_are_left_out_but_never_all() {
+        assertThat(BatchingSettings.gpu().upTo(40).bucketSizes()).containsExactly(1, 8, 32);
+        assertThat(BatchingSettings.gpu().upTo(0).bucketSizes()).containsExactly(1);
+    }
+
+    @Test
     void on_a_cpu_nothing_is_filled_up_and_nobody_waits() {
         BatchingSettings cpu = BatchingSettings.on(InferenceDevice.cpu());
         assertThat(cpu.bucket(3)).isEqualTo(3);
