@@ -3,6 +3,7 @@ package dev.passerby.vision.detection;
 import dev.passerby.vision.inference.BatchFunction;
 import dev.passerby.vision.inference.BatchingEngine;
 import dev.passerby.vision.inference.BatchingSettings;
+import dev.passerby.vision.inference.InferenceException;
 import dev.passerby.vision.inference.Network;
 import dev.passerby.vision.picture.Picture;
 import java.nio.ByteBuffer;
@@ -14,22 +15,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** P-Net over frames of one shape, those of many callers in one run. */
 final class FrameSearch implements BatchFunction<Picture, List<List<Candidate>>>, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FrameSearch.class);
     private static final int ANSWERS = 5;
 
     private final FrameShape shape;
     private final BatchingSettings batching;
     private final FrameNetworks networks;
-    private final BatchingEngine<Picture, List<List<Candidate>>> engine;
 
     /** By the number of frames that each is for. */
     private final Map<Integer, Network> byFrames = new HashMap<>();
 
     private final Map<Integer, Deque<Exchange>> idle = new HashMap<>();
-    private boolean prepared;
+    private @Nullable BatchingEngine<Picture, List<List<Candidate>>> engine;
 
     /** What goes to the device and what comes back. */
     private record Exchange(ByteBuffer pixels, ByteBuffer memory, FloatBuffer answers) {}
@@ -38,24 +42,52 @@ final class FrameSearch implements BatchFunction<Picture, List<List<Candidate>>>
         this.shape = shape;
         this.batching = batching;
         this.networks = networks;
-        engine = new BatchingEngine<>("frames of " + shape.width() + "x" + shape.height(), batching, this);
     }
 
     /** What P-Net finds in a frame, by level. The first callers wait until all networks are ready. */
     List<List<Candidate>> byLevel(Picture frame) {
-        prepare();
-        return engine.run(frame);
+        return ready().run(frame);
     }
 
-    private synchronized void prepare() {
-        if (!prepared) {
-            for (int frames : batching.bucketSizes()) {
-                Network network = networks.open(frames, shape);
-                byFrames.put(frames, network);
-                network.prepare(frames, shape.height(), 3L * shape.width());
-            }
-            prepared = true;
+    private synchronized BatchingEngine<Picture, List<List<Candidate>>> ready() {
+        if (engine == null) {
+            engine = new BatchingEngine<>("frames of " + shape.width() + "x" + shape.height(), prepared(), this);
         }
+        return engine;
+    }
+
+    /** The batches that the device has room for; one frame at a time it must have. */
+    private BatchingSettings prepared() {
+        int largest = 0;
+        for (int frames : batching.bucketSizes()) {
+            try {
+                prepare(frames);
+                largest = frames;
+            } catch (InferenceException e) {
+                if (largest == 0) {
+                    throw e;
+                }
+                LOG.warn(
+                        "frames of {} x {} are searched {} at a time at most: {}",
+                        shape.width(),
+                        shape.height(),
+                        largest,
+                        e.getMessage());
+                break;
+            }
+        }
+        return batching.upTo(largest);
+    }
+
+    private void prepare(int frames) {
+        Network network = networks.open(frames, shape);
+        try {
+            network.prepare(frames, shape.height(), 3L * shape.width());
+        } catch (InferenceException e) {
+            network.close();
+            throw e;
+        }
+        byFrames.put(frames, network);
     }
 
     @Override
@@ -114,7 +146,13 @@ final class FrameSearch implements BatchFunction<Picture, List<List<Candidate>>>
 
     @Override
     public void close() {
-        engine.close(); // its workers take the lock too
+        BatchingEngine<?, ?> running;
+        synchronized (this) {
+            running = engine;
+        }
+        if (running != null) {
+            running.close(); // its workers take the lock too
+        }
         synchronized (this) {
             byFrames.values().forEach(Network::close);
             for (Deque<Exchange> exchanges : idle.values()) {
