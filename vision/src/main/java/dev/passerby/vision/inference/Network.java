@@ -70,7 +70,7 @@ public final class Network implements AutoCloseable {
         try {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "passerby");
-            return new Network(name, environment, Sessions.open(environment, onnx, device, use));
+            return new Network(name, environment, new Sessions(environment, onnx, device, use));
         } catch (OrtException e) {
             throw new InferenceException("cannot open network " + name + " on " + device + ": " + oneLine(e), e);
         }

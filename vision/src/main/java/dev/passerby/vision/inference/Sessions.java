@@ -17,36 +17,41 @@ import java.util.Map;
  */
 final class Sessions implements AutoCloseable {
 
-    /** Shapes beyond these share the first session. */
-    private static final int MOST = 12;
+    /** Beyond the first; further shapes share that. */
+    private static final int MOST_OTHERS = 11;
+
+    private static final byte[] NOT_NEEDED = {};
 
     private final OrtEnvironment environment;
+    /** Kept where more sessions may be opened: it is as large as the network. */
     private final byte[] onnx;
+
     private final InferenceDevice device;
     private final boolean channelsLast;
     private final boolean byShape;
 
-    private final List<OrtSession> opened = new ArrayList<>();
+    private final OrtSession first;
+    private final List<OrtSession> others = new ArrayList<>();
     private final Map<List<Long>, OrtSession> ofShapes = new HashMap<>();
 
-    private Sessions(OrtEnvironment environment, byte[] onnx, InferenceDevice device, Network.Use use) {
+    Sessions(OrtEnvironment environment, byte[] onnx, InferenceDevice device, Network.Use use) throws OrtException {
         this.environment = environment;
-        this.onnx = onnx;
         this.device = device;
         channelsLast = use == Network.Use.HALVES_IN_BATCHES;
         byShape = device instanceof InferenceDevice.Cuda && use != Network.Use.ANY_SHAPE;
+        first = opened(onnx);
+        this.onnx = byShape ? onnx : NOT_NEEDED;
     }
 
-    static Sessions open(OrtEnvironment environment, byte[] onnx, InferenceDevice device, Network.Use use)
-            throws OrtException {
-        Sessions sessions = new Sessions(environment, onnx, device, use);
-        sessions.openAnother();
-        return sessions;
+    private OrtSession opened(byte[] file) throws OrtException {
+        try (OrtSession.SessionOptions options = SessionSettings.on(device, channelsLast)) {
+            return environment.createSession(file, options);
+        }
     }
 
     /** The session that was opened first. */
     OrtSession first() {
-        return opened.get(0);
+        return first;
     }
 
     boolean areByShape() {
@@ -54,31 +59,28 @@ final class Sessions implements AutoCloseable {
     }
 
     /** The session for inputs of a shape; opened now where it is the first of that shape. */
-    synchronized OrtSession of(long... shape) throws OrtException {
-        if (!byShape) {
-            return first();
-        }
-        List<Long> key = Arrays.stream(shape).boxed().toList();
-        OrtSession known = ofShapes.get(key);
+    OrtSession of(long... shape) throws OrtException {
+        return byShape ? ofShape(Arrays.stream(shape).boxed().toList()) : first;
+    }
+
+    private synchronized OrtSession ofShape(List<Long> shape) throws OrtException {
+        OrtSession known = ofShapes.get(shape);
         if (known != null) {
             return known;
         }
-        OrtSession session = ofShapes.isEmpty() || opened.size() >= MOST ? first() : openAnother();
-        ofShapes.put(key, session);
+        OrtSession session = first;
+        if (!ofShapes.isEmpty() && others.size() < MOST_OTHERS) {
+            session = opened(onnx);
+            others.add(session);
+        }
+        ofShapes.put(shape, session);
         return session;
     }
 
-    private OrtSession openAnother() throws OrtException {
-        try (OrtSession.SessionOptions options = SessionSettings.on(device, channelsLast)) {
-            OrtSession session = environment.createSession(onnx, options);
-            opened.add(session);
-            return session;
-        }
-    }
-
     @Override
-    public void close() throws OrtException {
-        for (OrtSession session : opened) {
+    public synchronized void close() throws OrtException {
+        first.close();
+        for (OrtSession session : others) {
             session.close();
         }
     }
