@@ -4,10 +4,11 @@ import dev.passerby.models.onnx.OnnxGraph;
 import dev.passerby.models.onnx.Padding;
 import dev.passerby.models.onnx.Value;
 import dev.passerby.models.tensor.Convolution;
+import java.util.Arrays;
 
 /**
  * What numbers the network is computed in. The network says at which places its values may be rounded and what each place is
- * called; this says whether they are.
+ * called; this says whether they are. Of itself it rounds nothing.
  */
 interface Arithmetic {
 
@@ -18,14 +19,22 @@ interface Arithmetic {
     Value convolution(Value x, Convolution weights, int stride, Padding padding);
 
     /** A value rounded to what numbers of this kind can hold. */
-    Value rounded(Value x, String place);
+    default Value rounded(Value x, String place) {
+        return x;
+    }
 
     /** The maximum over windows; a maximum of rounded values needs no rounding of its own. */
-    Value maxPool(Value x, int size, int stride);
+    default Value maxPool(Value x, int size, int stride) {
+        return x.maxPool(size, stride);
+    }
 
     /** Channels of several values after each other, rounded alike. */
-    Value beside(String place, Value... branches);
+    default Value beside(String place, Value... branches) {
+        return branches[0].beside(Arrays.copyOfRange(branches, 1, branches.length));
+    }
 
     /** A value in float32, in which averages and the embedding are computed by every arithmetic. */
-    Value inFloat32(Value x);
+    default Value inFloat32(Value x) {
+        return x;
+    }
 }

@@ -4,7 +4,6 @@ import dev.passerby.models.onnx.OnnxGraph;
 import dev.passerby.models.onnx.Padding;
 import dev.passerby.models.onnx.Value;
 import dev.passerby.models.tensor.Convolution;
-import java.util.Arrays;
 
 /**
  * Half precision: eleven binary digits for weights and values, for which GPUs have instructions. The picture comes in as bytes, a
@@ -27,21 +26,6 @@ final class Float16 implements Arithmetic {
     @Override
     public Value convolution(Value x, Convolution weights, int stride, Padding padding) {
         return x.convolutionInFloat16(weights, stride, padding);
-    }
-
-    @Override
-    public Value rounded(Value x, String place) {
-        return x; // as every value is
-    }
-
-    @Override
-    public Value maxPool(Value x, int size, int stride) {
-        return x.maxPool(size, stride);
-    }
-
-    @Override
-    public Value beside(String place, Value... branches) {
-        return branches[0].beside(Arrays.copyOfRange(branches, 1, branches.length));
     }
 
     @Override

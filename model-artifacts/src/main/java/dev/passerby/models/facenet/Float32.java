@@ -4,7 +4,6 @@ import dev.passerby.models.onnx.OnnxGraph;
 import dev.passerby.models.onnx.Padding;
 import dev.passerby.models.onnx.Value;
 import dev.passerby.models.tensor.Convolution;
-import java.util.Arrays;
 
 /** The numbers that the weights were trained in: nothing is rounded. */
 final class Float32 implements Arithmetic {
@@ -17,25 +16,5 @@ final class Float32 implements Arithmetic {
     @Override
     public Value convolution(Value x, Convolution weights, int stride, Padding padding) {
         return x.convolution(weights, stride, padding);
-    }
-
-    @Override
-    public Value rounded(Value x, String place) {
-        return x;
-    }
-
-    @Override
-    public Value maxPool(Value x, int size, int stride) {
-        return x.maxPool(size, stride);
-    }
-
-    @Override
-    public Value beside(String place, Value... branches) {
-        return branches[0].beside(Arrays.copyOfRange(branches, 1, branches.length));
-    }
-
-    @Override
-    public Value inFloat32(Value x) {
-        return x;
     }
 }

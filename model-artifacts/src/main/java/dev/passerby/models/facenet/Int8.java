@@ -59,11 +59,6 @@ final class Int8 implements Arithmetic {
         return rounded(alike[0].beside(Arrays.copyOfRange(alike, 1, alike.length)), common);
     }
 
-    @Override
-    public Value inFloat32(Value x) {
-        return x; // the last sum is not rounded
-    }
-
     private Value rounded(Value x, Rounding rounding) {
         Value rounded = x.rounded(rounding);
         roundings.put(rounded.name(), rounding);
