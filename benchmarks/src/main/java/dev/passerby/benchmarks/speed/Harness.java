@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,16 +46,8 @@ public record Harness(Duration warmUp, Duration measuring, int threads) {
                     return repeat(work, measuring, LEAST_TIMES);
                 }));
             }
-            List<Double> millis = new ArrayList<>();
-            for (Future<List<Double>> worker : running) {
-                millis.addAll(worker.get());
-            }
+            List<Double> millis = Workers.measured(running);
             return Timing.of(millis.stream().mapToDouble(Double::doubleValue).toArray());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while measuring", e);
         } finally {
             workers.shutdownNow();
         }

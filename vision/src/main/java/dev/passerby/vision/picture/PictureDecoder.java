@@ -8,8 +8,8 @@ import java.util.Locale;
 /**
  * The way from a file or a message to a {@link Picture}: JPEG, PNG, WebP and BMP, turned upright, transparency dropped.
  *
- * <p>The header is read here, in Java, and its size is checked before a pixel is allocated. JPEG is then decoded by
- * the JDK, the rest by FFmpeg. Any bytes are safe to give. Many threads may share one decoder.
+ * <p>The header is read here, in Java, and its size is checked before a pixel is allocated. A photo's JPEG is then decoded
+ * by the JDK, a camera frame's and all other formats by FFmpeg. Any bytes are safe to give. Many threads may share one decoder.
  *
  * @param maxPixels the largest picture accepted, as width times height
  */

@@ -1,9 +1,9 @@
 package dev.passerby.benchmarks.speed.device;
 
+import dev.passerby.benchmarks.speed.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,16 +55,8 @@ record Load(Pace pace, int callers) {
             for (int i = 0; i < callers; i++) {
                 running.add(threads.submit(() -> serve(began, framesPerSecond, frames, next, work)));
             }
-            List<Double> millis = new ArrayList<>();
-            for (Future<List<Double>> caller : running) {
-                millis.addAll(caller.get());
-            }
+            List<Double> millis = Workers.measured(running);
             return new Outcome(millis.stream().mapToDouble(Double::doubleValue).toArray(), millis.size() < frames);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while measuring", e);
         } finally {
             threads.shutdownNow();
         }
