@@ -59,6 +59,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             format(log);
             KafkaRaftServer server = new KafkaRaftServer(
                     new KafkaConfig(settings(log, clientPort, freePort(0), maxRecordBytes), false), Time.SYSTEM);
+            BrokerHalt.sayWhy(directory);
             server.startup();
             return new EmbeddedBroker(server, lockFile, "127.0.0.1:" + clientPort);
         } catch (RuntimeException e) {
