@@ -83,7 +83,7 @@ final class CameraCommand implements Runnable {
             CameraTopic topic = new CameraTopic(broker.bootstrapServers(), settings.topics());
             List<Camera> cameras = topic.list();
             Map<String, CameraStatus> status = topic.status();
-            Table table = new Table().row("ID", "STATE", "FPS", "PUBLISHED", "DROPPED", "THRESHOLD", "URL");
+            Table table = new Table().row("ID", "STATE", "FPS", "PUBLISHED", "DROPPED", "THRESHOLD", "WORKER", "URL");
             cameras.forEach(camera -> table.row(row(camera, status.get(camera.id()))));
             say(
                     cameras.isEmpty()
@@ -123,6 +123,7 @@ final class CameraCommand implements Runnable {
                 "",
                 "",
                 Threshold.shown(camera.threshold()),
+                "",
                 camera.url()
             };
         }
@@ -137,6 +138,7 @@ final class CameraCommand implements Runnable {
             Long.toString(status.published()),
             Long.toString(dropped),
             Threshold.shown(camera.threshold()),
+            status.worker() == null ? "" : status.worker(),
             camera.url()
         };
     }
