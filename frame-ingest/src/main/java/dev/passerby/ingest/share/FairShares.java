@@ -73,7 +73,8 @@ public final class FairShares {
             long gap = loaded.cameras - lightest.cameras;
             Optional<Integer> best = loaded.partitions.stream()
                     .filter(partition -> count(partition) > 0 && count(partition) < gap)
-                    .min(Comparator.comparingLong(partition -> Math.abs(2L * count(partition) - gap)));
+                    .min(Comparator.<Integer>comparingLong(partition -> Math.abs(2L * count(partition) - gap))
+                            .thenComparingInt(this::count));
             if (best.isPresent()) {
                 loaded.remove(best.get());
                 lightest.add(best.get());

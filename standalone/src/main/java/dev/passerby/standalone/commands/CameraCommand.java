@@ -83,7 +83,7 @@ final class CameraCommand implements Runnable {
             CameraTopic topic = new CameraTopic(broker.bootstrapServers(), settings.topics());
             List<Camera> cameras = topic.list();
             Map<String, CameraStatus> status = topic.status();
-            Table table = new Table().row("ID", "STATE", "FPS", "PUBLISHED", "DROPPED", "THRESHOLD", "WORKER", "URL");
+            Table table = new Table().row("ID", "STATE", "FPS", "PUBLISHED", "DROPPED", "WORKER", "THRESHOLD", "URL");
             cameras.forEach(camera -> table.row(row(camera, status.get(camera.id()))));
             say(
                     cameras.isEmpty()
@@ -122,8 +122,8 @@ final class CameraCommand implements Runnable {
                 trimmed(camera.fps()),
                 "",
                 "",
-                Threshold.shown(camera.threshold()),
                 "",
+                Threshold.shown(camera.threshold()),
                 camera.url()
             };
         }
@@ -137,8 +137,8 @@ final class CameraCommand implements Runnable {
             trimmed(camera.fps()),
             Long.toString(status.published()),
             Long.toString(dropped),
-            Threshold.shown(camera.threshold()),
             status.worker() == null ? "" : status.worker(),
+            Threshold.shown(camera.threshold()),
             camera.url()
         };
     }
