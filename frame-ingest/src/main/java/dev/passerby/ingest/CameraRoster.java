@@ -1,69 +1,123 @@
 package dev.passerby.ingest;
 
+import dev.passerby.ingest.share.CameraShare;
+import dev.passerby.ingest.share.PlacedCamera;
 import dev.passerby.ingest.supervise.CameraWorker;
+import dev.passerby.ingest.supervise.Epochs;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** The cameras at work, kept as the attached ones are. Any thread. */
-final class CameraRoster {
+/**
+ * The cameras at work in this process: those that are attached and lie in partitions that it took. What is attached and
+ * what is taken change independently, on different threads. Any thread.
+ */
+final class CameraRoster implements CameraShare {
 
-    private final Function<Camera, CameraWorker> hire;
+    private final BiFunction<Camera, Epochs, CameraWorker> hire;
     private final Consumer<String> forget;
-    private final Map<String, CameraWorker> workers = new TreeMap<>();
+    private final Map<String, Post> posts = new TreeMap<>();
+    private Map<String, PlacedCamera> attached = Map.of();
     private boolean closed;
 
+    /** A worker at its camera, and what the camera was taken with. */
+    private record Post(CameraWorker worker, int partition, Epochs epochs) {}
+
     /**
-     * @param hire makes a worker, not yet started
-     * @param forget is told the id of a camera that is no longer attached
+     * @param hire makes a worker, not yet started, that numbers its connections so
+     * @param forget is told the id of a camera of ours that is no longer attached
      */
-    CameraRoster(Function<Camera, CameraWorker> hire, Consumer<String> forget) {
+    CameraRoster(BiFunction<Camera, Epochs, CameraWorker> hire, Consumer<String> forget) {
         this.hire = hire;
         this.forget = forget;
     }
 
-    /** Starts, stops and changes workers until they are those of the attached cameras; waits for nobody. */
-    synchronized void follow(Map<String, Camera> attached) {
-        if (closed) {
-            return;
-        }
-        for (String id : List.copyOf(workers.keySet())) {
-            Camera wanted = attached.get(id);
-            CameraWorker worker = workers.get(id);
-            if (worker == null || (wanted != null && worker.goesOnAs(wanted))) {
+    /** Stops and changes the workers at work as their cameras were; who is new waits to be taken. Waits for nobody. */
+    synchronized void follow(Map<String, PlacedCamera> cameras) {
+        attached = cameras;
+        for (String id : List.copyOf(posts.keySet())) {
+            Post post = posts.get(id);
+            PlacedCamera wanted = cameras.get(id);
+            if (closed || post == null) {
                 continue;
             }
-            workers.remove(id);
             if (wanted == null) {
-                worker.stop("the camera was removed");
+                posts.remove(id);
+                post.worker().stop("the camera was removed");
                 forget.accept(id);
-            } else {
-                worker.stopSilently();
+            } else if (wanted.partition() != post.partition()) {
+                posts.remove(id);
+                post.worker().stopSilently();
+            } else if (!post.worker().goesOnAs(wanted.camera())) {
+                post.worker().stopSilently();
+                start(wanted, post.epochs());
             }
         }
-        attached.forEach((id, camera) -> workers.computeIfAbsent(id, absent -> started(camera)));
     }
 
-    private CameraWorker started(Camera camera) {
-        CameraWorker worker = hire.apply(camera);
+    @Override
+    public synchronized Set<Integer> wanting(Set<Integer> held) {
+        Set<Integer> partitions = new TreeSet<>();
+        attached.forEach((id, placed) -> {
+            if (!closed && held.contains(placed.partition()) && !posts.containsKey(id)) {
+                partitions.add(placed.partition());
+            }
+        });
+        return partitions;
+    }
+
+    @Override
+    public synchronized void take(Set<Integer> partitions, long takeover) {
+        Epochs epochs = new Epochs(takeover);
+        attached.forEach((id, placed) -> {
+            if (!closed && partitions.contains(placed.partition()) && !posts.containsKey(id)) {
+                start(placed, epochs);
+            }
+        });
+    }
+
+    private void start(PlacedCamera placed, Epochs epochs) {
+        CameraWorker worker = hire.apply(placed.camera(), epochs);
+        posts.put(placed.camera().id(), new Post(worker, placed.partition(), epochs));
         worker.start();
-        return worker;
     }
 
-    synchronized void tick() {
-        workers.values().forEach(CameraWorker::tick);
+    @Override
+    public void release(Set<Integer> partitions, Duration patience) {
+        List<CameraWorker> leaving = new ArrayList<>();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            posts.values().removeIf(post -> {
+                boolean released = partitions.contains(post.partition());
+                if (released) {
+                    leaving.add(post.worker());
+                }
+                return released;
+            });
+        }
+        leaving.forEach(CameraWorker::stopSilently);
+        hangingAfter(patience, leaving);
+    }
+
+    void tick() {
+        working().forEach(CameraWorker::tick);
     }
 
     synchronized Map<String, CameraStatus> statuses() {
         Map<String, CameraStatus> statuses = new LinkedHashMap<>();
-        workers.forEach((id, worker) -> statuses.put(id, worker.status()));
+        posts.forEach((id, post) -> statuses.put(id, post.worker().status()));
         return statuses;
     }
 
@@ -72,9 +126,17 @@ final class CameraRoster {
         List<CameraWorker> leaving;
         synchronized (this) {
             closed = true;
-            leaving = new ArrayList<>(workers.values());
+            leaving = working();
         }
         leaving.forEach(worker -> worker.stop("ingest was stopped"));
+        return hangingAfter(most, leaving);
+    }
+
+    private synchronized List<CameraWorker> working() {
+        return posts.values().stream().map(Post::worker).toList();
+    }
+
+    private static List<String> hangingAfter(Duration most, Collection<CameraWorker> leaving) {
         long deadline = System.nanoTime() + most.toNanos();
         List<String> hanging = new ArrayList<>();
         for (CameraWorker worker : leaving) {

@@ -59,13 +59,18 @@ public record IngestEnvironment(String brokers, Topics topics, IngestSettings se
                 sending.deliveryTimeout());
         Topics topics = reader.read(
                 "PASSERBY_TOPIC_PREFIX", "1 to 100 letters, digits, '.', '_' or '-'", Topics.STANDARD, Topics::new);
+        IngestSettings settings = reader.read(
+                PREFIX + "WORKER",
+                "1 to 64 letters, digits, '.', '_' or '-'",
+                IngestSettings.STANDARD,
+                IngestSettings.STANDARD::withWorker);
         if (!reader.problems().isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", reader.problems()));
         }
         return new IngestEnvironment(
                 variables.getOrDefault("PASSERBY_BROKERS", "localhost:9092"),
                 topics,
-                IngestSettings.STANDARD.withRtsp(rtsp).withPublishing(publishing));
+                settings.withRtsp(rtsp).withPublishing(publishing));
     }
 
     /** Reads variables and collects what is wrong with them. */

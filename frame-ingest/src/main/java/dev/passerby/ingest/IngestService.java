@@ -1,19 +1,25 @@
 package dev.passerby.ingest;
 
+import dev.passerby.ingest.kafka.CameraGroup;
 import dev.passerby.ingest.kafka.CameraTopicFollower;
 import dev.passerby.ingest.kafka.KafkaFramePublisher;
 import dev.passerby.ingest.kafka.KafkaStatusPublisher;
 import dev.passerby.ingest.publish.FramePublisher;
+import dev.passerby.ingest.publish.LeasedStatuses;
 import dev.passerby.ingest.publish.StatusPublisher;
 import dev.passerby.ingest.rtsp.RtspConnector;
+import dev.passerby.ingest.share.PlacedCamera;
 import dev.passerby.ingest.supervise.CameraWorker;
+import dev.passerby.ingest.supervise.Epochs;
 import dev.passerby.ingest.supervise.Pace;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraStatus;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ingest as one object: follows the cameras topic, keeps a worker per attached camera, and publishes frames, statuses and
- * events. {@link #close} takes a few seconds at most, even when cameras hang.
+ * Ingest as one object: follows the cameras topic, shares the cameras with other processes, keeps a worker per camera of its
+ * own, and publishes frames, statuses and events. {@link #close} takes a few seconds at most, even when cameras hang.
  */
 public final class IngestService implements AutoCloseable {
 
@@ -35,28 +41,33 @@ public final class IngestService implements AutoCloseable {
     private final Pace pace;
     private final CameraRoster roster;
     private final CameraTopicFollower follower;
+    private final CameraGroup group;
     private final ScheduledExecutorService ticks;
     private boolean closed;
 
     public IngestService(IngestSettings settings, String bootstrapServers, Topics topics) {
         this.settings = settings;
         this.frames = new KafkaFramePublisher(bootstrapServers, topics, settings.publishing());
-        this.statuses = new KafkaStatusPublisher(bootstrapServers, topics);
+        String name = settings.workerOrGenerated();
+        this.statuses =
+                new LeasedStatuses(new KafkaStatusPublisher(bootstrapServers, topics, name), this::speaksForItsCameras);
         this.pace = Pace.standard(settings.backOff(), settings.concurrentOpens());
         this.roster = new CameraRoster(this::worker, statuses::forget);
-        this.follower = new CameraTopicFollower(bootstrapServers, topics, roster::follow);
+        this.follower = new CameraTopicFollower(bootstrapServers, topics, this::follow);
+        this.group = new CameraGroup(bootstrapServers, topics, name, roster, Clock.systemUTC());
         this.ticks = Executors.newSingleThreadScheduledExecutor(IngestService::daemon);
     }
 
-    /** Begins to follow the cameras topic; returns at once. */
+    /** Begins to follow the cameras topic and joins those who share it; returns at once. */
     public IngestService start() {
         long periodMillis = settings.statusPeriod().toMillis();
         var unused = ticks.scheduleAtFixedRate(roster::tick, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
         follower.start();
+        group.start();
         return this;
     }
 
-    /** How each attached camera is doing, by id. */
+    /** How each camera of this worker is doing, by id. */
     public Map<String, CameraStatus> statuses() {
         return roster.statuses();
     }
@@ -75,15 +86,28 @@ public final class IngestService implements AutoCloseable {
         }
         frames.close();
         statuses.close();
+        // Only now may others take over: what they say comes after our last word.
+        group.close();
     }
 
-    private CameraWorker worker(Camera camera) {
+    private void follow(Map<String, PlacedCamera> cameras) {
+        Map<Integer, Integer> perPartition = new TreeMap<>();
+        cameras.values().forEach(placed -> perPartition.merge(placed.partition(), 1, Integer::sum));
+        group.cameras(perPartition);
+        roster.follow(cameras);
+    }
+
+    private boolean speaksForItsCameras() {
+        return group.speaks();
+    }
+
+    private CameraWorker worker(Camera camera, Epochs epochs) {
         return new CameraWorker(
                 camera,
                 new RtspConnector(settings.rtsp(), System.getenv()),
                 frames,
                 statuses,
-                pace,
+                pace.with(epochs),
                 settings.ringCapacity());
     }
 

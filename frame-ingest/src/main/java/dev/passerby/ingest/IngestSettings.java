@@ -4,6 +4,8 @@ import dev.passerby.ingest.kafka.PublishSettings;
 import dev.passerby.ingest.rtsp.RtspSettings;
 import dev.passerby.ingest.supervise.BackOff;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How ingest behaves.
@@ -14,6 +16,8 @@ import java.time.Duration;
  * @param concurrentOpens how many cameras may be connecting at a time
  * @param ringCapacity pictures per camera that may wait for the publisher; the newest win
  * @param statusPeriod how often each camera's counts are published
+ * @param worker this process's name among those that share the cameras, 1 to 64 letters, digits, '.', '_' or '-'; null for
+ *     one made up at every start
  */
 public record IngestSettings(
         RtspSettings rtsp,
@@ -21,24 +25,42 @@ public record IngestSettings(
         BackOff backOff,
         int concurrentOpens,
         int ringCapacity,
-        Duration statusPeriod) {
+        Duration statusPeriod,
+        @Nullable String worker) {
+
+    public IngestSettings {
+        if (worker != null && !worker.matches("[a-zA-Z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException(
+                    "ingest worker must be 1 to 64 letters, digits, '.', '_' or '-', got '" + worker + "'");
+        }
+    }
 
     public static final IngestSettings STANDARD = new IngestSettings(
-            RtspSettings.STANDARD, PublishSettings.STANDARD, BackOff.STANDARD, 10, 4, Duration.ofSeconds(5));
+            RtspSettings.STANDARD, PublishSettings.STANDARD, BackOff.STANDARD, 10, 4, Duration.ofSeconds(5), null);
 
     public IngestSettings withRtsp(RtspSettings value) {
-        return new IngestSettings(value, publishing, backOff, concurrentOpens, ringCapacity, statusPeriod);
+        return new IngestSettings(value, publishing, backOff, concurrentOpens, ringCapacity, statusPeriod, worker);
     }
 
     public IngestSettings withPublishing(PublishSettings value) {
-        return new IngestSettings(rtsp, value, backOff, concurrentOpens, ringCapacity, statusPeriod);
+        return new IngestSettings(rtsp, value, backOff, concurrentOpens, ringCapacity, statusPeriod, worker);
     }
 
     public IngestSettings withBackOff(BackOff value) {
-        return new IngestSettings(rtsp, publishing, value, concurrentOpens, ringCapacity, statusPeriod);
+        return new IngestSettings(rtsp, publishing, value, concurrentOpens, ringCapacity, statusPeriod, worker);
     }
 
     public IngestSettings withStatusPeriod(Duration value) {
-        return new IngestSettings(rtsp, publishing, backOff, concurrentOpens, ringCapacity, value);
+        return new IngestSettings(rtsp, publishing, backOff, concurrentOpens, ringCapacity, value, worker);
+    }
+
+    public IngestSettings withWorker(String value) {
+        return new IngestSettings(rtsp, publishing, backOff, concurrentOpens, ringCapacity, statusPeriod, value);
+    }
+
+    String workerOrGenerated() {
+        return worker != null
+                ? worker
+                : "ingest-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
     }
 }

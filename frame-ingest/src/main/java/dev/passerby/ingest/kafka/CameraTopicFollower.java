@@ -1,6 +1,7 @@
 package dev.passerby.ingest.kafka;
 
 import dev.passerby.ingest.camera.StopSignal;
+import dev.passerby.ingest.share.PlacedCamera;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.camera.Camera;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The attached cameras, read from their compacted topic: everything from its beginning first, told once as a whole, then
- * every change. A record that cannot be read is skipped with a warning. Runs on a daemon thread.
+ * All attached cameras, read from their compacted topic: everything from its beginning first, told once as a whole, then
+ * every change. Every worker knows them all, so that it starts another's without reading, and can say what is a fair share. A record that cannot be read is skipped with a warning. Runs on a daemon thread.
  */
 public final class CameraTopicFollower implements AutoCloseable {
 
@@ -33,18 +34,19 @@ public final class CameraTopicFollower implements AutoCloseable {
 
     private final String bootstrapServers;
     private final String topic;
-    private final Consumer<Map<String, Camera>> listener;
+    private final Consumer<Map<String, PlacedCamera>> listener;
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
     private boolean complained;
+    private Set<String> strays = Set.of();
 
     /**
      * A follower that is not yet started.
      *
      * @param listener is given all attached cameras by id, in the follower's thread, whenever they change
      */
-    public CameraTopicFollower(String bootstrapServers, Topics topics, Consumer<Map<String, Camera>> listener) {
+    public CameraTopicFollower(String bootstrapServers, Topics topics, Consumer<Map<String, PlacedCamera>> listener) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topics.cameras();
         this.listener = listener;
@@ -75,9 +77,7 @@ public final class CameraTopicFollower implements AutoCloseable {
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic, Duration.ofSeconds(5)).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+        List<TopicPartition> partitions = partitions(consumer);
         if (partitions.isEmpty()) {
             stop.await(POLL);
             return;
@@ -85,7 +85,7 @@ public final class CameraTopicFollower implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<String, Camera> cameras = new TreeMap<>();
+        CameraTable cameras = new CameraTable(partitions.size());
         boolean told = false;
         while (!stop.isStopped()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
@@ -95,24 +95,41 @@ public final class CameraTopicFollower implements AutoCloseable {
             if (complete && (!told || !records.isEmpty())) {
                 told = true;
                 complained = false;
-                listener.accept(Map.copyOf(cameras));
+                complainAboutStrays(cameras.strays());
+                listener.accept(cameras.placed());
+            }
+            if (partitions(consumer).size() != partitions.size()) {
+                return;
             }
         }
     }
 
-    private static void enter(ConsumerRecord<byte[], byte[]> record, Map<String, Camera> cameras) {
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+        return consumer.partitionsFor(topic, Duration.ofSeconds(5)).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    private void complainAboutStrays(Set<String> now) {
+        if (!now.isEmpty() && !now.equals(strays)) {
+            LOG.warn(
+                    "cameras {} lie where they do not belong since the partitions of {} were increased; they work, but are"
+                            + " shared unevenly until each is removed and added again",
+                    now,
+                    topic);
+        }
+        strays = now;
+    }
+
+    private static void enter(ConsumerRecord<byte[], byte[]> record, CameraTable cameras) {
         String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         try {
-            if (record.value() == null) {
-                cameras.remove(id);
-                return;
-            }
-            Camera camera = Camera.fromJson(record.value());
-            if (!camera.id().equals(id)) {
+            Camera camera = record.value() == null ? null : Camera.fromJson(record.value());
+            if (camera != null && !camera.id().equals(id)) {
                 throw new WireFormatException(
                         "its key must be the camera's id '" + camera.id() + "', got '" + id + "'");
             }
-            cameras.put(id, camera);
+            cameras.enter(id, record.partition(), camera);
         } catch (WireFormatException e) {
             LOG.warn(
                     "skipping the record at {}-{} offset {}: {}",
@@ -134,6 +151,9 @@ public final class CameraTopicFollower implements AutoCloseable {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000,
+                // How soon it is noticed that the topic has more partitions.
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 10_000,
                 ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 1_000);

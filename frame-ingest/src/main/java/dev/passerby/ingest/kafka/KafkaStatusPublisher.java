@@ -29,12 +29,17 @@ public final class KafkaStatusPublisher implements StatusPublisher {
     private static final int WAITING = 4096;
 
     private final Topics topics;
+    private final String worker;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicLong lost = new AtomicLong();
     private final ThreadPoolExecutor sending;
 
-    public KafkaStatusPublisher(String bootstrapServers, Topics topics) {
+    /**
+     * @param worker the name under which it is said
+     */
+    public KafkaStatusPublisher(String bootstrapServers, Topics topics, String worker) {
         this.topics = topics;
+        this.worker = worker;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -57,7 +62,7 @@ public final class KafkaStatusPublisher implements StatusPublisher {
 
     @Override
     public void status(CameraStatus status) {
-        enqueue(Records.of(status, topics));
+        enqueue(Records.of(status.by(worker), topics));
     }
 
     @Override

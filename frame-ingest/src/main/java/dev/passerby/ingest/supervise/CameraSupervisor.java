@@ -72,7 +72,7 @@ final class CameraSupervisor {
     }
 
     private void connectOnce() {
-        long epoch = epochs.next(time.now());
+        long epoch = epochs.next();
         long since = time.nanos();
         CameraFailure failure = failureOf(epoch);
         if (stop.isStopped()) {

@@ -20,6 +20,11 @@ public record Pace(Time time, RandomGenerator random, BackOff backOff, OpenPermi
                 new java.util.SplittableRandom(),
                 backOff,
                 new OpenPermits(concurrentOpens),
-                new Epochs());
+                new Epochs(0));
+    }
+
+    /** The same, with the numbers of another takeover. */
+    public Pace with(Epochs others) {
+        return new Pace(time, random, backOff, permits, others);
     }
 }

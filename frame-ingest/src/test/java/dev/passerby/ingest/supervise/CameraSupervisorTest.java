@@ -119,7 +119,7 @@ class CameraSupervisorTest {
 
     private void supervise(SetTime time, Connecting connecting) {
         StopSignal stop = new StopSignal();
-        Pace pace = new Pace(time, () -> 0L, BackOff.STANDARD, new OpenPermits(1), new Epochs());
+        Pace pace = new Pace(time, () -> 0L, BackOff.STANDARD, new OpenPermits(1), new Epochs(1));
         FrameFlow flow = new FrameFlow(CAMERA, ledger, new RecordedFrames(), 2);
         CameraReport report = new CameraReport(CAMERA.id(), ledger, said, time);
         new CameraSupervisor(CAMERA, connector(connecting), flow, ledger, report, pace, stop).run();

@@ -94,8 +94,8 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         CameraProgress after;
         FrameOutcome outcome;
         if (before.has(frame)) {
-            outcome = FrameOutcome.DROPPED_REPEAT;
-            after = before.repeated();
+            outcome = refuse(frame, before);
+            after = before.refused(outcome);
         } else {
             outcome = look(frame, out);
             after = before.taken(frame, outcome);
@@ -123,6 +123,17 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         view.update(seen.view());
         out.collect(facesInFrame(frame, seen, waitedMillis));
         return seen.faces().isEmpty() ? FrameOutcome.NO_FACE : FrameOutcome.FACES;
+    }
+
+    private FrameOutcome refuse(Frame frame, CameraProgress before) {
+        FrameOutcome refusal = before.refusal(frame);
+        return refusal == FrameOutcome.DROPPED_SUPERSEDED
+                ? lost(
+                        frame,
+                        refusal,
+                        "its connection " + frame.epoch() + " is older than " + before.epoch()
+                                + ", of the ingest worker that has the camera now")
+                : refusal;
     }
 
     private FrameOutcome lost(Frame frame, FrameOutcome outcome, String cause) {

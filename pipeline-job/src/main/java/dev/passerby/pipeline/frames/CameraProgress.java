@@ -23,8 +23,13 @@ public record CameraProgress(long epoch, long seq, FrameCounts counts) {
         return new CameraProgress(frame.epoch(), frame.seq(), counts.and(outcome));
     }
 
-    /** The progress after a frame that had already been taken. */
-    public CameraProgress repeated() {
-        return new CameraProgress(epoch, seq, counts.and(FrameOutcome.DROPPED_REPEAT));
+    /** Why a frame that {@link #has} says was taken is not taken now. */
+    public FrameOutcome refusal(Frame frame) {
+        return frame.epoch() < epoch ? FrameOutcome.DROPPED_SUPERSEDED : FrameOutcome.DROPPED_REPEAT;
+    }
+
+    /** The progress after a frame that was refused. */
+    public CameraProgress refused(FrameOutcome refusal) {
+        return new CameraProgress(epoch, seq, counts.and(refusal));
     }
 }

@@ -7,7 +7,7 @@ package dev.passerby.pipeline.frames;
  * @param faces frames with faces
  * @param noFace frames without
  * @param droppedStale frames older than the maximal age
- * @param droppedRepeat frames that came again or too late
+ * @param droppedRepeat frames that came again or too late, or from a worker that had lost the camera
  * @param unreadable frames whose bytes are no picture
  */
 public record FrameCounts(long faces, long noFace, long droppedStale, long droppedRepeat, long unreadable) {
@@ -20,7 +20,7 @@ public record FrameCounts(long faces, long noFace, long droppedStale, long dropp
             case FACES -> new FrameCounts(faces + 1, noFace, droppedStale, droppedRepeat, unreadable);
             case NO_FACE -> new FrameCounts(faces, noFace + 1, droppedStale, droppedRepeat, unreadable);
             case DROPPED_STALE -> new FrameCounts(faces, noFace, droppedStale + 1, droppedRepeat, unreadable);
-            case DROPPED_REPEAT -> new FrameCounts(faces, noFace, droppedStale, droppedRepeat + 1, unreadable);
+            case DROPPED_REPEAT, DROPPED_SUPERSEDED -> new FrameCounts(faces, noFace, droppedStale, droppedRepeat + 1, unreadable);
             case UNREADABLE -> new FrameCounts(faces, noFace, droppedStale, droppedRepeat, unreadable + 1);
         };
     }

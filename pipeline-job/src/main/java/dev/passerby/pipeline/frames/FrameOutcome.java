@@ -10,6 +10,8 @@ public enum FrameOutcome {
     DROPPED_STALE("dropped-stale"),
     /** Dropped before inference: this frame or a later one of the camera was already seen. */
     DROPPED_REPEAT("dropped-repeat"),
+    /** Dropped before inference: a later connection took the camera over, so it comes from a worker that lost it. */
+    DROPPED_SUPERSEDED("dropped-superseded"),
     /** Dropped: its bytes are no picture. */
     UNREADABLE("unreadable");
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.pipeline.fixture.NotingVision;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
+import dev.passerby.pipeline.frames.CameraProgress;
 import dev.passerby.pipeline.frames.FrameCounts;
+import dev.passerby.pipeline.frames.FrameOutcome;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.wire.frame.Frame;
@@ -99,6 +101,18 @@ class DetectFacesTest {
                 .extracting(faces -> faces.frame().seq())
                 .containsExactly(0L, 1L, 2L);
         assertThat(counts("door")).isEqualTo(new FrameCounts(0, 3, 0, 3, 0));
+    }
+
+    @Test
+    void what_was_refused_came_again_or_is_from_a_worker_that_lost_the_camera() {
+        CameraProgress progress =
+                CameraProgress.START.taken(Scene.empty().frame("door", 5, 2, NOW_MILLIS), FrameOutcome.NO_FACE);
+
+        assertThat(progress.refusal(Scene.empty().frame("door", 5, 2, NOW_MILLIS)))
+                .isEqualTo(FrameOutcome.DROPPED_REPEAT);
+        assertThat(progress.refusal(Scene.empty().frame("door", 4, 900, NOW_MILLIS)))
+                .isEqualTo(FrameOutcome.DROPPED_SUPERSEDED);
+        assertThat(progress.refused(FrameOutcome.DROPPED_SUPERSEDED).epoch()).isEqualTo(5);
     }
 
     @Test

@@ -53,14 +53,13 @@ public final class CameraTopic {
 
     /** Attaches a camera, or changes the one of the same id. */
     public void put(Camera camera) {
-        cameras.write(camera.id(), camera.toJson());
+        cameras.writeWhereItLies(camera.id(), camera.toJson());
     }
 
     /** Detaches a camera and forgets its status; false when there is none of this id. */
     public boolean remove(String id) {
-        boolean present = cameras.read().containsKey(id);
+        boolean present = cameras.writeWhereItLies(id, null);
         if (present) {
-            cameras.write(id, null);
             status.write(id, null);
         }
         return present;

@@ -3,11 +3,13 @@ package dev.passerby.standalone.broker;
 import dev.passerby.standalone.OperationFailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -17,10 +19,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** A compacted topic seen as what it is, a table: each key's newest value, until a record without value removes it. */
@@ -38,6 +42,68 @@ final class CompactedTopic {
 
     /** The newest value of every key, as of now, in the order of their last change. */
     Map<String, byte[]> read() {
+        Map<String, byte[]> table = new LinkedHashMap<>();
+        rows().values().stream()
+                .sorted(Comparator.comparingLong(Row::writtenAtMillis))
+                .forEach(row -> {
+                    table.remove(row.key());
+                    table.put(row.key(), row.value());
+                });
+        return table;
+    }
+
+    /**
+     * Sets a key's value, or removes the key, in the partition where it lies; a new key goes where it belongs. Partitions
+     * that were added later move no key: its reader would otherwise see it twice.
+     *
+     * @return whether the key had a value before
+     */
+    boolean writeWhereItLies(String key, byte @Nullable [] value) {
+        List<Row> present =
+                rows().values().stream().filter(row -> row.key().equals(key)).toList();
+        if (present.isEmpty()) {
+            if (value != null) {
+                write(key, value);
+            }
+            return false;
+        }
+        send(present.stream()
+                .map(row -> new ProducerRecord<>(topic, row.partition(), utf8(key), value))
+                .toList());
+        return true;
+    }
+
+    /**
+     * Moves every key to the partition where it belongs when there are so many, and only then removes it where it lay: no
+     * key is ever missing.
+     *
+     * @return how many were moved
+     */
+    int bringHome(int partitions) {
+        List<Row> strays = rows().values().stream()
+                .filter(row -> row.partition() != home(row.key(), partitions))
+                .toList();
+        send(strays.stream()
+                .map(row -> new ProducerRecord<>(topic, home(row.key(), partitions), utf8(row.key()), row.value()))
+                .toList());
+        send(strays.stream()
+                .map(row -> new ProducerRecord<>(topic, row.partition(), utf8(row.key()), (byte[]) null))
+                .toList());
+        return strays.size();
+    }
+
+    private static int home(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(utf8(key))) % partitions;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The newest value of a key in a partition. */
+    private record Row(String key, int partition, long writtenAtMillis, byte[] value) {}
+
+    private Map<String, Row> rows() {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return readToEnd(consumer);
         } catch (KafkaException e) {
@@ -74,6 +140,13 @@ final class CompactedTopic {
 
     /** Sets a key's value, or removes the key; returns when the broker has it. */
     void write(String key, byte @Nullable [] value) {
+        send(List.of(new ProducerRecord<>(topic, utf8(key), value)));
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> records) {
+        if (records.isEmpty()) {
+            return;
+        }
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -88,8 +161,11 @@ final class CompactedTopic {
                         5_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
-                    .get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
+            List<Future<RecordMetadata>> sent =
+                    records.stream().map(producer::send).toList();
+            for (Future<RecordMetadata> one : sent) {
+                one.get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
+            }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new OperationFailedException(
                     "cannot write to " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
@@ -99,11 +175,11 @@ final class CompactedTopic {
         }
     }
 
-    private Map<String, byte[]> readToEnd(KafkaConsumer<byte[], byte[]> consumer) {
+    private Map<String, Row> readToEnd(KafkaConsumer<byte[], byte[]> consumer) {
         List<TopicPartition> all = assignAll(consumer);
         consumer.seekToBeginning(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-        Map<String, byte[]> table = new LinkedHashMap<>();
+        Map<String, Row> table = new LinkedHashMap<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             if (System.nanoTime() > deadline) {
@@ -112,9 +188,11 @@ final class CompactedTopic {
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                 String key = new String(record.key(), StandardCharsets.UTF_8);
-                table.remove(key);
-                if (record.value() != null) {
-                    table.put(key, record.value());
+                String place = record.partition() + "/" + key;
+                if (record.value() == null) {
+                    table.remove(place);
+                } else {
+                    table.put(place, new Row(key, record.partition(), record.timestamp(), record.value()));
                 }
             }
         }

@@ -12,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The six topics as they are made: how many partitions, how long records live, what is compacted. */
 public final class TopicLayout {
@@ -22,13 +25,17 @@ public final class TopicLayout {
     /** How long a frame may lie on the broker: frames are personal data. */
     public static final Duration FRAME_RETENTION = Duration.ofMinutes(5);
 
+    /** Into how many parts the cameras can be divided among ingest processes: at most so many can work. */
+    static final int CAMERA_SHARES = 64;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicLayout.class);
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private TopicLayout() {}
 
     /**
-     * Makes the topics that are missing.
+     * Makes the topics that are missing, and divides the cameras of one made before they could be shared.
      *
      * @param cameraPartitions how many ways the work by camera may be divided, at least 1
      * @param replication copies of each record, at most the number of brokers
@@ -39,7 +46,7 @@ public final class TopicLayout {
         List<NewTopic> wanted = List.of(
                 topic(topics.frames(), cameraPartitions, replication, frames(maxFrameBytes)),
                 topic(topics.events(), cameraPartitions, replication, kept(EVENT_RETENTION)),
-                topic(topics.cameras(), 1, replication, compacted()),
+                topic(topics.cameras(), CAMERA_SHARES, replication, compacted()),
                 topic(topics.gallery(), 1, replication, compacted()),
                 topic(topics.cameraStatus(), 1, replication, compacted()),
                 topic(topics.deadLetters(), 1, replication, kept(EVENT_RETENTION)));
@@ -51,6 +58,7 @@ public final class TopicLayout {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 10_000))) {
             createMissing(admin, wanted);
+            divideCameras(admin, bootstrapServers, topics.cameras());
         } catch (ExecutionException | TimeoutException e) {
             throw new OperationFailedException(
                     "cannot make the topics at " + bootstrapServers + ": " + rootMessage(e), e);
@@ -74,6 +82,37 @@ public final class TopicLayout {
                 }
             }
         }
+    }
+
+    private static void divideCameras(Admin admin, String bootstrapServers, String topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        int present = admin.describeTopics(List.of(topic))
+                .topicNameValues()
+                .values()
+                .iterator()
+                .next()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .partitions()
+                .size();
+        if (present >= CAMERA_SHARES) {
+            return;
+        }
+        try {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(CAMERA_SHARES)))
+                    .all()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            LOG.warn(
+                    "{} has {} partitions, and so many ingest processes can share the cameras at most; it cannot be given"
+                            + " {}: {}",
+                    topic,
+                    present,
+                    CAMERA_SHARES,
+                    rootMessage(e));
+            return;
+        }
+        int moved = new CompactedTopic(bootstrapServers, topic).bringHome(CAMERA_SHARES);
+        LOG.info("{} has {} partitions instead of {} now; {} cameras moved", topic, CAMERA_SHARES, present, moved);
     }
 
     private static NewTopic topic(String name, int partitions, int replication, Map<String, String> settings) {

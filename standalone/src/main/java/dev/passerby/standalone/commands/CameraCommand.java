@@ -83,7 +83,7 @@ final class CameraCommand implements Runnable {
             CameraTopic topic = new CameraTopic(broker.bootstrapServers(), settings.topics());
             List<Camera> cameras = topic.list();
             Map<String, CameraStatus> status = topic.status();
-            Table table = new Table().row("ID", "STATE", "FPS", "PUBLISHED", "DROPPED", "THRESHOLD", "URL");
+            Table table = new Table().row("ID", "STATE", "FPS", "PUBLISHED", "DROPPED", "WORKER", "THRESHOLD", "URL");
             cameras.forEach(camera -> table.row(row(camera, status.get(camera.id()))));
             say(
                     cameras.isEmpty()
@@ -122,6 +122,7 @@ final class CameraCommand implements Runnable {
                 trimmed(camera.fps()),
                 "",
                 "",
+                "",
                 Threshold.shown(camera.threshold()),
                 camera.url()
             };
@@ -136,6 +137,7 @@ final class CameraCommand implements Runnable {
             trimmed(camera.fps()),
             Long.toString(status.published()),
             Long.toString(dropped),
+            status.worker() == null ? "" : status.worker(),
             Threshold.shown(camera.threshold()),
             camera.url()
         };

@@ -179,7 +179,9 @@ public final class LiveSystem implements AutoCloseable {
     private static IngestSettings ingestSettings(Settings settings) {
         IngestSettings standard = IngestSettings.STANDARD;
         PublishSettings publishing = standard.publishing();
-        return standard.withPublishing(new PublishSettings(
+        // The embedded broker's only worker keeps its name, so that a restart gets its cameras back at once.
+        IngestSettings named = settings.brokers() == null ? standard.withWorker("standalone") : standard;
+        return named.withPublishing(new PublishSettings(
                 settings.maxFrameBytes(),
                 publishing.bufferBytes(),
                 publishing.maxBlock(),

@@ -14,6 +14,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +46,55 @@ class EmbeddedBrokerIT {
                     .containsExactly(new Camera("door", "rtsp://127.0.0.1/door", null, 5));
             assertThat(new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD).people())
                     .containsExactly(person);
+        }
+    }
+
+    @Test
+    void divides_the_cameras_of_an_older_topic_and_loses_none() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, MAX_BYTES);
+                Admin admin = Admin.create(
+                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(Topics.STANDARD.cameras(), 1, (short) 1)
+                            .configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+            CameraTopic cameras = new CameraTopic(broker.bootstrapServers(), Topics.STANDARD);
+            List<String> ids =
+                    IntStream.range(0, 20).mapToObj(number -> "camera-" + number).toList();
+            ids.forEach(id -> cameras.put(new Camera(id, "rtsp://127.0.0.1/" + id, null, 5)));
+
+            TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
+            assertThat(cameras.list()).extracting(Camera::id).containsExactlyInAnyOrderElementsOf(ids);
+            // A producer of any kind finds them where its partitioner puts them.
+            new CompactedTopic(broker.bootstrapServers(), Topics.STANDARD.cameras())
+                    .write("camera-7", new Camera("camera-7", "rtsp://127.0.0.1/other", null, 5).toJson());
+            assertThat(cameras.list()).hasSize(20).contains(new Camera("camera-7", "rtsp://127.0.0.1/other", null, 5));
+            for (String id : ids) {
+                assertThat(cameras.remove(id)).isTrue();
+            }
+            assertThat(cameras.list()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_camera_that_lies_elsewhere_is_changed_and_removed_where_it_lies() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, MAX_BYTES);
+                Admin admin = Admin.create(
+                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+            String topic = Topics.STANDARD.cameras();
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+            CompactedTopic cameras = new CompactedTopic(broker.bootstrapServers(), topic);
+            cameras.write("door", new byte[] {1});
+            cameras.write("gate", new byte[] {1});
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(64))).all().get();
+
+            assertThat(cameras.writeWhereItLies("door", new byte[] {2})).isTrue();
+            assertThat(cameras.read()).containsEntry("door", new byte[] {2}).hasSize(2);
+            assertThat(cameras.writeWhereItLies("door", null)).isTrue();
+            assertThat(cameras.read()).containsOnlyKeys("gate");
+            assertThat(cameras.bringHome(64)).isEqualTo(1);
+            assertThat(cameras.bringHome(64)).isZero();
+            assertThat(cameras.read()).containsOnlyKeys("gate");
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param decoded pictures decoded
  * @param published pictures acknowledged by the broker
  * @param dropped pictures not sent, counted by reason, in the order of the reasons' names
+ * @param worker the ingest process that says so; absent where it was written before workers had names
  */
 public record CameraStatus(
         String camera,
@@ -29,10 +30,29 @@ public record CameraStatus(
         Instant at,
         long decoded,
         long published,
-        Map<String, Long> dropped) {
+        Map<String, Long> dropped,
+        @Nullable String worker) {
 
     public CameraStatus {
         dropped = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(dropped)));
+    }
+
+    /** A status that no worker has put its name to yet. */
+    public CameraStatus(
+            String camera,
+            CameraState state,
+            @Nullable String reason,
+            long epoch,
+            Instant at,
+            long decoded,
+            long published,
+            Map<String, Long> dropped) {
+        this(camera, state, reason, epoch, at, decoded, published, dropped, null);
+    }
+
+    /** The same, said by this worker. */
+    public CameraStatus by(String name) {
+        return new CameraStatus(camera, state, reason, epoch, at, decoded, published, dropped, name);
     }
 
     /** The value on the camera status topic. */
