@@ -6,9 +6,11 @@ import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.camera.Camera;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +38,7 @@ public final class CameraTopicFollower implements AutoCloseable {
     private final Consumer<Map<String, Camera>> listener;
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
+    private final Map<String, Instant> writtenAt = new ConcurrentHashMap<>();
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
     private boolean complained;
 
@@ -54,6 +57,11 @@ public final class CameraTopicFollower implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** When the camera's newest record was written, by the clock of whoever wrote it; long ago where there is none. */
+    public Instant writtenAt(String cameraId) {
+        return writtenAt.getOrDefault(cameraId, Instant.EPOCH);
     }
 
     private void run() {
@@ -100,7 +108,7 @@ public final class CameraTopicFollower implements AutoCloseable {
         }
     }
 
-    private static void enter(ConsumerRecord<byte[], byte[]> record, Map<String, Camera> cameras) {
+    private void enter(ConsumerRecord<byte[], byte[]> record, Map<String, Camera> cameras) {
         String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         try {
             if (record.value() == null) {
@@ -113,6 +121,7 @@ public final class CameraTopicFollower implements AutoCloseable {
                         "its key must be the camera's id '" + camera.id() + "', got '" + id + "'");
             }
             cameras.put(id, camera);
+            writtenAt.put(id, Instant.ofEpochMilli(record.timestamp()));
         } catch (WireFormatException e) {
             LOG.warn(
                     "skipping the record at {}-{} offset {}: {}",
