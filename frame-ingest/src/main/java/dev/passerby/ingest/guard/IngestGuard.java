@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class IngestGuard implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestGuard.class);
-    /** A child that lived so long was well, and the next failure counts as the first. */
+    /** A child that lived so long was well: the next is started without a wait, as the first is. */
     private static final Duration PROVEN = Duration.ofMinutes(1);
     /** Closing takes ingest a few seconds at most. */
     private static final Duration FAREWELL = Duration.ofSeconds(10);
@@ -75,10 +75,13 @@ public final class IngestGuard implements AutoCloseable {
             }
             history = judged(ending, history, time.now());
             boolean proven = time.nanos() - began > PROVEN.toNanos();
-            backOff = (proven ? backOff.afterSuccess() : backOff).afterFailure();
+            if (proven) {
+                backOff = backOff.afterSuccess();
+            }
             if (!time.pause(backOff.wait(random), stop)) {
                 return ending.status();
             }
+            backOff = backOff.afterFailure();
             LOG.info("ingest is started again");
         }
     }
@@ -116,9 +119,7 @@ public final class IngestGuard implements AutoCloseable {
             return history;
         }
         CrashHistory after = history.after(camera.get(), now);
-        boolean again =
-                after.quarantine(now).holds(camera.get(), Instant.MIN, now).isPresent()
-                        && !after.first().containsKey(camera.get());
+        boolean again = now.equals(after.quarantined().get(camera.get()));
         LOG.error(
                 "camera {} crashed ingest with {} in {}{}",
                 camera.get(),

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ingest that crashes for real, in real processes, before a real broker and simulated cameras that want a password. */
 @Timeout(120)
-class IngestGuardIT {
+class CrashingCameraIT {
 
     private static final String PASSWORD = "Zq9%21:@/canary";
     private static final int MAX_FRAME_BYTES = 4 << 20;
@@ -84,7 +84,7 @@ class IngestGuardIT {
         assertThat(eventSince(began, "door", "quarantined").data().path("state").asText())
                 .isEqualTo("offline");
         String said = Files.readString(output());
-        assertThat(said).containsPattern("camera door crashed ingest with SIGSEGV in \\[?libc");
+        assertThat(said).contains("camera door crashed ingest with SIGSEGV in libc.so");
         assertThat(said).containsPattern("camera door crashed ingest .* for the second time within an hour");
         assertThat(said).doesNotContain("camera yard crashed", "A fatal error", "Registers:", "Command Line:");
 
@@ -92,7 +92,7 @@ class IngestGuardIT {
         arrivals.await("yard", seen + 20);
         Duration longest = arrivals.longestGap("yard");
         System.out.printf("two crashes: the longest pause of the healthy camera was %d ms%n", longest.toMillis());
-        assertThat(longest).isLessThan(Duration.ofSeconds(10));
+        assertThat(longest).isLessThan(Duration.ofSeconds(20));
         assertThat(arrivals.count("door")).isZero();
 
         Camera door = cameras.list().stream()
