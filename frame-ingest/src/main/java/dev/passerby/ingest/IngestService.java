@@ -1,5 +1,8 @@
 package dev.passerby.ingest;
 
+import dev.passerby.ingest.camera.CameraConnector;
+import dev.passerby.ingest.guard.Quarantine;
+import dev.passerby.ingest.guard.QuarantineConnector;
 import dev.passerby.ingest.kafka.CameraGroup;
 import dev.passerby.ingest.kafka.CameraTopicFollower;
 import dev.passerby.ingest.kafka.KafkaFramePublisher;
@@ -23,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,8 @@ public final class IngestService implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final IngestSettings settings;
+    private final Quarantine quarantine;
+    private final UnaryOperator<CameraConnector> around;
     private final FramePublisher frames;
     private final StatusPublisher statuses;
     private final Pace pace;
@@ -46,7 +52,24 @@ public final class IngestService implements AutoCloseable {
     private boolean closed;
 
     public IngestService(IngestSettings settings, String bootstrapServers, Topics topics) {
+        this(settings, bootstrapServers, topics, Quarantine.NONE, UnaryOperator.identity());
+    }
+
+    /**
+     * Ingest in a process that may have crashed before.
+     *
+     * @param quarantine the cameras that are not to be opened
+     * @param around may put something around the way to each camera
+     */
+    IngestService(
+            IngestSettings settings,
+            String bootstrapServers,
+            Topics topics,
+            Quarantine quarantine,
+            UnaryOperator<CameraConnector> around) {
         this.settings = settings;
+        this.quarantine = quarantine;
+        this.around = around;
         this.frames = new KafkaFramePublisher(bootstrapServers, topics, settings.publishing());
         String name = settings.workerOrGenerated();
         this.statuses =
@@ -104,7 +127,11 @@ public final class IngestService implements AutoCloseable {
     private CameraWorker worker(Camera camera, Epochs epochs) {
         return new CameraWorker(
                 camera,
-                new RtspConnector(settings.rtsp(), System.getenv()),
+                new QuarantineConnector(
+                        around.apply(new RtspConnector(settings.rtsp(), System.getenv())),
+                        quarantine,
+                        follower::writtenAt,
+                        pace.time()::now),
                 frames,
                 statuses,
                 pace.with(epochs),

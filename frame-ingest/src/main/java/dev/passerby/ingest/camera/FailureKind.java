@@ -11,7 +11,8 @@ public enum FailureKind {
     UNSUPPORTED_CODEC("the video's codec is not h264, hevc or mjpeg"),
     PROTOCOL("the camera does not speak RTSP as it should"),
     DECODE("the video cannot be decoded"),
-    ENDED("the camera ended the stream");
+    ENDED("the camera ended the stream"),
+    QUARANTINED("the camera is quarantined");
 
     private final String meaning;
 

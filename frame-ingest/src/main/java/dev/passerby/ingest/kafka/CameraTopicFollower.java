@@ -7,9 +7,11 @@ import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.camera.Camera;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +39,7 @@ public final class CameraTopicFollower implements AutoCloseable {
     private final Consumer<Map<String, PlacedCamera>> listener;
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
+    private final Map<String, Instant> writtenAt = new ConcurrentHashMap<>();
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
     private boolean complained;
     private Set<String> strays = Set.of();
@@ -56,6 +59,11 @@ public final class CameraTopicFollower implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** When the camera's newest record was written, by the clock of whoever wrote it; long ago where there is none. */
+    public Instant writtenAt(String cameraId) {
+        return writtenAt.getOrDefault(cameraId, Instant.EPOCH);
     }
 
     private void run() {
@@ -121,7 +129,7 @@ public final class CameraTopicFollower implements AutoCloseable {
         strays = now;
     }
 
-    private static void enter(ConsumerRecord<byte[], byte[]> record, CameraTable cameras) {
+    private void enter(ConsumerRecord<byte[], byte[]> record, CameraTable cameras) {
         String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         try {
             Camera camera = record.value() == null ? null : Camera.fromJson(record.value());
@@ -130,6 +138,11 @@ public final class CameraTopicFollower implements AutoCloseable {
                         "its key must be the camera's id '" + camera.id() + "', got '" + id + "'");
             }
             cameras.enter(id, record.partition(), camera);
+            if (camera == null) {
+                writtenAt.remove(id);
+            } else {
+                writtenAt.put(id, Instant.ofEpochMilli(record.timestamp()));
+            }
         } catch (WireFormatException e) {
             LOG.warn(
                     "skipping the record at {}-{} offset {}: {}",

@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Instant began = Instant.now();
-        try (LiveSystem live = LiveSystem.start(settings)) {
+        try (LiveSystem live = LiveSystem.startWithIngestApart(settings)) {
             err.println("Passerby runs; its broker is at " + live.bootstrapServers()
                     + ". Attach cameras with './passerby camera add ID URL', people with './passerby person add NAME"
                     + " PHOTO'. Ctrl-C ends it.");
@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
                     });
             Throwable failure = live.failure();
             if (failure != null) {
-                throw new OperationFailedException("the job failed: " + failure.getMessage(), failure);
+                throw new OperationFailedException("Passerby cannot go on: " + failure.getMessage(), failure);
             }
             err.println("ending …");
         }

@@ -2,6 +2,7 @@ package dev.passerby.standalone.live;
 
 import dev.passerby.ingest.IngestService;
 import dev.passerby.ingest.IngestSettings;
+import dev.passerby.ingest.guard.IngestGuard;
 import dev.passerby.ingest.kafka.PublishSettings;
 import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.ProgressBar;
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Broker, job and ingest in one process. Closing ends them in the opposite order; nothing is left running. */
+/**
+ * Broker, job and ingest on this machine: in one process, or with ingest in a guarded one of its own. Closing ends them;
+ * nothing is left running.
+ */
 public final class LiveSystem implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveSystem.class);
@@ -36,22 +40,44 @@ public final class LiveSystem implements AutoCloseable {
 
     private final String bootstrapServers;
     private final RunningJob job;
-    private final IngestService ingest;
+    private final AutoCloseable ingest;
     private final Deque<AutoCloseable> parts;
 
-    private LiveSystem(String bootstrapServers, RunningJob job, IngestService ingest, Deque<AutoCloseable> parts) {
+    private LiveSystem(String bootstrapServers, RunningJob job, AutoCloseable ingest, Deque<AutoCloseable> parts) {
         this.bootstrapServers = bootstrapServers;
         this.job = job;
         this.ingest = ingest;
         this.parts = parts;
     }
 
+    /** How ingest is started, once the topics are there. */
+    @FunctionalInterface
+    private interface IngestStart {
+        AutoCloseable at(String servers);
+    }
+
     /**
-     * Starts everything and returns when frames would be looked at.
+     * Starts everything in this process and returns when frames would be looked at.
      *
      * @throws OperationFailedException when a part does not start; the parts that did are ended
      */
     public static LiveSystem start(Settings settings) {
+        return start(
+                settings, servers -> new IngestService(ingestSettings(settings), servers, settings.topics()).start());
+    }
+
+    /**
+     * The same with ingest in a process of its own, which a camera may crash without ending the rest.
+     *
+     * @throws BadInputException when variables for ingest are wrong
+     * @throws OperationFailedException when a part does not start; the parts that did are ended
+     */
+    public static LiveSystem startWithIngestApart(Settings settings) {
+        GuardedIngest ingest = GuardedIngest.of(settings, System.getenv());
+        return start(settings, ingest::start);
+    }
+
+    private static LiveSystem start(Settings settings, IngestStart ingestStart) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
             ModelStore models = ModelStore.standard(System.getenv());
@@ -62,12 +88,11 @@ public final class LiveSystem implements AutoCloseable {
             CompletableFuture<FaceVision> vision = CompletableFuture.supplyAsync(() -> vision(models, settings));
             parts.push(() -> closeWhenOpen(vision));
             String servers = broker(settings, parts);
+            AutoCloseable ingest = ingestStart.at(servers);
+            parts.push(ingest);
             join(vision);
             RunningJob job = job(settings, servers);
             parts.push(job);
-            IngestService ingest = new IngestService(ingestSettings(settings), servers, settings.topics());
-            parts.push(ingest);
-            ingest.start();
             awaitRunning(job);
             return new LiveSystem(servers, job, ingest, parts);
         } catch (RuntimeException e) {
@@ -86,13 +111,23 @@ public final class LiveSystem implements AutoCloseable {
         return job;
     }
 
-    /** Ingest, for its counts. */
+    /**
+     * Ingest, for its counts.
+     *
+     * @throws IllegalStateException when it is in a process of its own
+     */
     public IngestService ingest() {
-        return ingest;
+        if (ingest instanceof IngestService service) {
+            return service;
+        }
+        throw new IllegalStateException("ingest runs in a process of its own and keeps its counts to itself");
     }
 
-    /** Why the job died by itself; null while it lives. */
+    /** Why the job or ingest died by itself; null while both live. */
     public @Nullable Throwable failure() {
+        if (ingest instanceof IngestGuard guard && guard.ended().isDone()) {
+            return new OperationFailedException("ingest ended by itself");
+        }
         return job.failure().getNow(null);
     }
 
