@@ -52,15 +52,16 @@ class EmbeddedBrokerIT {
     @Test
     void divides_the_cameras_of_an_older_topic_and_loses_none() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, MAX_BYTES);
-                Admin admin = Admin.create(
-                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+                Admin admin =
+                        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(Topics.STANDARD.cameras(), 1, (short) 1)
                             .configs(Map.of("cleanup.policy", "compact"))))
                     .all()
                     .get();
             CameraTopic cameras = new CameraTopic(broker.bootstrapServers(), Topics.STANDARD);
-            List<String> ids =
-                    IntStream.range(0, 20).mapToObj(number -> "camera-" + number).toList();
+            List<String> ids = IntStream.range(0, 20)
+                    .mapToObj(number -> "camera-" + number)
+                    .toList();
             ids.forEach(id -> cameras.put(new Camera(id, "rtsp://127.0.0.1/" + id, null, 5)));
 
             TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
@@ -79,14 +80,16 @@ class EmbeddedBrokerIT {
     @Test
     void a_camera_that_lies_elsewhere_is_changed_and_removed_where_it_lies() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, MAX_BYTES);
-                Admin admin = Admin.create(
-                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+                Admin admin =
+                        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
             String topic = Topics.STANDARD.cameras();
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
             CompactedTopic cameras = new CompactedTopic(broker.bootstrapServers(), topic);
             cameras.write("door", new byte[] {1});
             cameras.write("gate", new byte[] {1});
-            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(64))).all().get();
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(64)))
+                    .all()
+                    .get();
 
             assertThat(cameras.writeWhereItLies("door", new byte[] {2})).isTrue();
             assertThat(cameras.read()).containsEntry("door", new byte[] {2}).hasSize(2);

@@ -35,7 +35,11 @@ class TakeoverIT {
     @Test
     void numbers_grow_from_worker_to_worker_whatever_their_clocks_say_and_survive_the_broker() throws Exception {
         List<Duration> skews = List.of(
-                Duration.ofMinutes(10), Duration.ofMinutes(-10), Duration.ofDays(-1), Duration.ZERO, Duration.ofHours(1));
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(-10),
+                Duration.ofDays(-1),
+                Duration.ZERO,
+                Duration.ofHours(1));
         List<Long> numbers = new ArrayList<>();
         try (EmbeddedBroker broker = broker()) {
             for (Duration skew : skews) {
@@ -45,8 +49,8 @@ class TakeoverIT {
         try (EmbeddedBroker broker = broker()) {
             numbers.add(takenOnce(broker, "later", Duration.ofDays(-400)));
         }
-        System.out.println("takeovers of workers whose clocks are off by " + skews + " and, after a restart of the broker,"
-                + " by -400 days: " + numbers);
+        System.out.println("takeovers of workers whose clocks are off by " + skews
+                + " and, after a restart of the broker," + " by -400 days: " + numbers);
         for (int i = 1; i < numbers.size(); i++) {
             assertThat(numbers.get(i)).isGreaterThan(numbers.get(i - 1));
         }
@@ -54,7 +58,8 @@ class TakeoverIT {
     }
 
     @Test
-    void a_second_worker_of_the_same_name_takes_the_firsts_place_and_the_first_goes_on_under_another() throws Exception {
+    void a_second_worker_of_the_same_name_takes_the_firsts_place_and_the_first_goes_on_under_another()
+            throws Exception {
         try (EmbeddedBroker broker = broker();
                 Shares first = new Shares();
                 Shares second = new Shares()) {
