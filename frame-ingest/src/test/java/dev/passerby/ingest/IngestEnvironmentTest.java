@@ -30,6 +30,10 @@ class IngestEnvironmentTest {
                 "PASSERBY_INGEST_JPEG_QUANTIZER", "5",
                 "PASSERBY_INGEST_JPEG_LONGEST_SIDE", "1280",
                 "PASSERBY_INGEST_MAX_RECORD_BYTES", "1000000"));
+        assertThat(IngestEnvironment.of(Map.of("PASSERBY_INGEST_WORKER", "yard-2"))
+                        .settings()
+                        .worker())
+                .isEqualTo("yard-2");
         RtspSettings rtsp = environment.settings().rtsp();
         assertThat(environment.brokers()).isEqualTo("kafka:9092");
         assertThat(environment.topics().prefix()).isEqualTo("site1");
@@ -40,6 +44,12 @@ class IngestEnvironmentTest {
         assertThat(rtsp.jpeg().quantizer()).isEqualTo(5);
         assertThat(rtsp.jpeg().longestSide()).isEqualTo(1280);
         assertThat(environment.settings().publishing().maxRecordBytes()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void aWorkersNameIsOneThatKafkaTakes() {
+        assertThatThrownBy(() -> IngestEnvironment.of(Map.of("PASSERBY_INGEST_WORKER", "yard 2")))
+                .hasMessage("PASSERBY_INGEST_WORKER must be 1 to 64 letters, digits, '.', '_' or '-', got 'yard 2'");
     }
 
     @Test

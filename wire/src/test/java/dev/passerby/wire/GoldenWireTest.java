@@ -57,6 +57,8 @@ class GoldenWireTest {
                 Map.of("damaged", 3L, "broker-slow", 2L));
         assertThat(CameraStatus.fromJson(golden("camera-status.json"))).isEqualTo(status);
         assertWritten(status.toJson(), "camera-status.json", "camera/camera-status.schema.json");
+        assertWritten(
+                status.by("yard-2").toJson(), "camera-status-of-a-worker.json", "camera/camera-status.schema.json");
     }
 
     @Test

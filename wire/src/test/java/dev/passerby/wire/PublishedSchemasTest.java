@@ -88,6 +88,7 @@ class PublishedSchemasTest {
             camera/camera-status | at | "today"
             camera/camera-status | dropped | {"damaged": -1}
             camera/camera-status | dropped | [1]
+            camera/camera-status | worker | "yard 2"
             gallery/gallery-entry | name | " "
             gallery/gallery-entry | version | 0
             gallery/gallery-entry | removed | true

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -104,7 +103,8 @@ public final class CameraGroup implements AutoCloseable {
                         name);
             } catch (WakeupException e) {
                 // Told to stop.
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // Whatever it is: a worker that stops trying would leave its cameras to nobody.
                 if (!complained && !stop.isStopped()) {
                     complained = true;
                     LOG.warn("sharing cameras in group {} fails, trying on: {}", group, e.toString());

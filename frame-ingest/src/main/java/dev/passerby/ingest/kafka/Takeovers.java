@@ -5,21 +5,24 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The takeovers of cameras, numbered through the group's committed offsets: a number is one more than the greatest
  * committed, or the time in seconds where that is later, and it counts once it is committed itself. The broker takes a
  * commit from the present holder alone, so numbers grow in the order of the holders, whatever their clocks say, and a worker
- * that was expelled gets none. The offset stays 0, for reading always begins there; the number is the offset's metadata.
+ * that was expelled gets none. The offset stays 0, for nothing is read through the group; the number is the offset's metadata.
  */
 final class Takeovers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final String MARK = "takeover ";
+    private static final Pattern MARK = Pattern.compile("takeover ([0-9]{1,18})");
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String topic;
@@ -57,14 +60,12 @@ final class Takeovers {
     void commit(Map<Integer, Long> entered) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         entered.forEach((partition, number) ->
-                offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(0, MARK + number)));
+                offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(0, "takeover " + number)));
         consumer.commitSync(offsets, PATIENCE);
     }
 
-    private static long number(OffsetAndMetadata committed) {
-        if (committed == null || !committed.metadata().startsWith(MARK)) {
-            return 0;
-        }
-        return Long.parseLong(committed.metadata().substring(MARK.length()));
+    private static long number(@Nullable OffsetAndMetadata committed) {
+        Matcher mark = MARK.matcher(committed == null ? "" : committed.metadata());
+        return mark.matches() ? Long.parseLong(mark.group(1)) : 0;
     }
 }

@@ -20,7 +20,8 @@ public record FrameCounts(long faces, long noFace, long droppedStale, long dropp
             case FACES -> new FrameCounts(faces + 1, noFace, droppedStale, droppedRepeat, unreadable);
             case NO_FACE -> new FrameCounts(faces, noFace + 1, droppedStale, droppedRepeat, unreadable);
             case DROPPED_STALE -> new FrameCounts(faces, noFace, droppedStale + 1, droppedRepeat, unreadable);
-            case DROPPED_REPEAT, DROPPED_SUPERSEDED -> new FrameCounts(faces, noFace, droppedStale, droppedRepeat + 1, unreadable);
+            case DROPPED_REPEAT, DROPPED_SUPERSEDED ->
+                new FrameCounts(faces, noFace, droppedStale, droppedRepeat + 1, unreadable);
             case UNREADABLE -> new FrameCounts(faces, noFace, droppedStale, droppedRepeat, unreadable + 1);
         };
     }

@@ -25,8 +25,10 @@ public final class TopicLayout {
     /** How long a frame may lie on the broker: frames are personal data. */
     public static final Duration FRAME_RETENTION = Duration.ofMinutes(5);
 
-    /** Into how many parts the cameras can be divided among ingest processes: at most so many can work. */
-    static final int CAMERA_SHARES = 64;
+    /** The least number of parts into which the cameras can be divided among ingest processes. */
+    private static final int LEAST_CAMERA_SHARES = 16;
+    /** More parts than divisions of the work, so that cameras that lie in one part do not upset the balance. */
+    private static final int CAMERA_SHARES_PER_DIVISION = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicLayout.class);
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
@@ -46,7 +48,7 @@ public final class TopicLayout {
         List<NewTopic> wanted = List.of(
                 topic(topics.frames(), cameraPartitions, replication, frames(maxFrameBytes)),
                 topic(topics.events(), cameraPartitions, replication, kept(EVENT_RETENTION)),
-                topic(topics.cameras(), CAMERA_SHARES, replication, compacted()),
+                topic(topics.cameras(), cameraShares(cameraPartitions), replication, compacted()),
                 topic(topics.gallery(), 1, replication, compacted()),
                 topic(topics.cameraStatus(), 1, replication, compacted()),
                 topic(topics.deadLetters(), 1, replication, kept(EVENT_RETENTION)));
@@ -58,7 +60,7 @@ public final class TopicLayout {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 10_000))) {
             createMissing(admin, wanted);
-            divideCameras(admin, bootstrapServers, topics.cameras());
+            divideCameras(admin, bootstrapServers, topics.cameras(), cameraShares(cameraPartitions));
         } catch (ExecutionException | TimeoutException e) {
             throw new OperationFailedException(
                     "cannot make the topics at " + bootstrapServers + ": " + rootMessage(e), e);
@@ -84,7 +86,12 @@ public final class TopicLayout {
         }
     }
 
-    private static void divideCameras(Admin admin, String bootstrapServers, String topic)
+    /** How many ingest processes can work at most. */
+    static int cameraShares(int cameraPartitions) {
+        return Math.max(LEAST_CAMERA_SHARES, CAMERA_SHARES_PER_DIVISION * cameraPartitions);
+    }
+
+    private static void divideCameras(Admin admin, String bootstrapServers, String topic, int shares)
             throws ExecutionException, InterruptedException, TimeoutException {
         int present = admin.describeTopics(List.of(topic))
                 .topicNameValues()
@@ -94,11 +101,11 @@ public final class TopicLayout {
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .partitions()
                 .size();
-        if (present >= CAMERA_SHARES) {
+        if (present >= shares) {
             return;
         }
         try {
-            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(CAMERA_SHARES)))
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(shares)))
                     .all()
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -107,12 +114,12 @@ public final class TopicLayout {
                             + " {}: {}",
                     topic,
                     present,
-                    CAMERA_SHARES,
+                    shares,
                     rootMessage(e));
             return;
         }
-        int moved = new CompactedTopic(bootstrapServers, topic).bringHome(CAMERA_SHARES);
-        LOG.info("{} has {} partitions instead of {} now; {} cameras moved", topic, CAMERA_SHARES, present, moved);
+        int moved = new CompactedTopic(bootstrapServers, topic).bringHome(shares);
+        LOG.info("{} has {} partitions instead of {} now; {} cameras moved", topic, shares, present, moved);
     }
 
     private static NewTopic topic(String name, int partitions, int replication, Map<String, String> settings) {

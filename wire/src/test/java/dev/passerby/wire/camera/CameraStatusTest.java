@@ -23,6 +23,14 @@ class CameraStatusTest {
     }
 
     @Test
+    void aWorkersNameComesBackAndMayBeAbsent() throws Exception {
+        CameraStatus status = new CameraStatus("door", CameraState.ONLINE, null, 7, NOON, 75, 75, Map.of());
+        assertThat(CameraStatus.fromJson(status.toJson()).worker()).isNull();
+        assertThat(CameraStatus.fromJson(status.by("yard-2").toJson())).isEqualTo(status.by("yard-2"));
+        assertThat(status.by("yard-2").worker()).isEqualTo("yard-2");
+    }
+
+    @Test
     void equalStatusesHaveEqualBytes() {
         Map<String, Long> dropped = new HashMap<>();
         for (String reason : new String[] {"still", "broker-slow", "damaged", "too-large", "stale"}) {
