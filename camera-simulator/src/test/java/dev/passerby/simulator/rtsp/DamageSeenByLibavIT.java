@@ -156,7 +156,7 @@ class DamageSeenByLibavIT {
     }
 
     @Test
-    void libavformatGivesThePasswordAwayToWhoeverAsksForIt() throws Exception {
+    void libavformatGivesThePasswordToACameraThatAsksInTheClear() throws Exception {
         try (RtspCameraServer server = RtspCameraServer.start(settings().withCredentials("operator", "secret"))) {
             LiveStream camera = server.serve("door", small);
             String url = camera.url().replace("rtsp://", "rtsp://operator:secret@");
@@ -169,9 +169,14 @@ class DamageSeenByLibavIT {
             try (LibavViewer viewer = new LibavViewer(url, PATIENCE)) {
                 assertThat(viewer.next().keyFrame()).isTrue();
             }
-            int given = camera.passwordsInTheClear();
-            assertThat(given).isPositive();
+            assertThat(camera.passwordsInTheClear()).isPositive();
+        }
+    }
 
+    @Test
+    void aHostileCameraAsksInTheClearAfterDigest() throws Exception {
+        try (RtspCameraServer server = RtspCameraServer.start(settings().withCredentials("operator", "secret"))) {
+            LiveStream camera = server.serve("door", small);
             camera.misbehave(Misbehaviour.BASIC_AFTER_DIGEST);
             try (RawViewer viewer = RawViewer.connect(camera.url())) {
                 assertThat(challenge(viewer)).startsWith("Digest ");
@@ -179,7 +184,7 @@ class DamageSeenByLibavIT {
                         .startsWith("Basic ");
                 assertThat(challenge(viewer, "Authorization: Basic d3Jvbmc6d3Jvbmc="))
                         .startsWith("Basic ");
-                assertThat(camera.passwordsInTheClear()).isEqualTo(given + 1);
+                assertThat(camera.passwordsInTheClear()).isEqualTo(1);
             }
         }
     }
