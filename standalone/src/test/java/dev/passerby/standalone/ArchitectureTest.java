@@ -27,7 +27,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("dev.passerby.standalone.demo", "dev.passerby.standalone.bench")
             .and()
-            .doNotHaveSimpleName("SimulateCommand")
+            .haveSimpleNameNotStartingWith("Simulate")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.passerby.simulator..");

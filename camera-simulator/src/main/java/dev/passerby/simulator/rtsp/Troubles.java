@@ -36,9 +36,10 @@ final class Troubles {
         following = new Following(script, nowNanos);
     }
 
+    /** Before a script begins, what is wrong at its beginning is wrong already: nobody meets the camera without it. */
     Faults at(long nanos) {
         Following now = following;
-        return standing.and(now.script().faultsAt(nanos - now.sinceNanos()));
+        return standing.and(now.script().faultsAt(Math.max(0, nanos - now.sinceNanos())));
     }
 
     /** What has come to happen by then and was not taken before. */

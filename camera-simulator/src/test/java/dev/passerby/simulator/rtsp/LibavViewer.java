@@ -65,6 +65,8 @@ final class LibavViewer implements AutoCloseable {
         input.interrupt_callback().callback(onWait);
         AVDictionary options = new AVDictionary(null);
         av_dict_set(options, "rtsp_transport", transport, 0);
+        // Looks at a second of video and not at five before it says what it is.
+        av_dict_set(options, "analyzeduration", "1000000", 0);
         int opened = avformat_open_input(input, url, null, options);
         av_dict_free(options);
         if (opened < 0) {

@@ -19,9 +19,9 @@ final class SimulateHelp {
     private static final List<String> EXAMPLES = List.of(
             "",
             "Examples:",
-            "  ./passerby simulate door=door.mkv yard=day.mkv,night.mkv",
-            "  ./passerby simulate --fault \"every 20s stall 5s\" --fault \"loss 2%\" door=door.mkv",
-            "  ./passerby simulate --count 100 --fault \"every 3s staggered close\" flap=door.mkv",
+            "  ./passerby simulate door=a.mkv yard=day.mkv,night.mkv",
+            "  ./passerby simulate --fault \"every 20s stall 5s\" --fault \"loss 2%\" door=a.mkv",
+            "  ./passerby simulate --count 100 --fault \"every 3s staggered close\" flap=a.mkv",
             "",
             "Exit codes: 0 interrupted, 1 serving failed, 2 the input cannot be used.");
 

@@ -95,7 +95,8 @@ class SimulateIT {
         Ran help = passerby("simulate", "--help");
 
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("from 20s loss 2% ", "Examples:", "--fault \"loss 2%\" door=door.mkv");
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(help.out()).contains("from 20s loss 2% ", "Examples:", "--fault \"loss 2%\" door=a.mkv");
         for (FaultWord word : FaultWord.values()) {
             assertThat(help.out()).contains("  " + word.form(), word.effect());
         }
