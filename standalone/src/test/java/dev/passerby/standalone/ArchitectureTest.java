@@ -23,9 +23,11 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..");
 
     @ArchTest
-    static final ArchRule ONLY_DEMO_AND_BENCHMARK_KNOW_SIMULATED_CAMERAS = noClasses()
+    static final ArchRule ONLY_DEMO_BENCHMARK_AND_SIMULATION_KNOW_SIMULATED_CAMERAS = noClasses()
             .that()
             .resideOutsideOfPackages("dev.passerby.standalone.demo", "dev.passerby.standalone.bench")
+            .and()
+            .haveSimpleNameNotStartingWith("Simulate")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.passerby.simulator..");

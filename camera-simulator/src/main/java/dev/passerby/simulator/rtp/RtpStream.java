@@ -1,18 +1,19 @@
 package dev.passerby.simulator.rtp;
 
 import dev.passerby.simulator.video.NalUnit;
+import dev.passerby.simulator.video.VideoCodec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One source of RTP packets: it numbers them and counts what it sent (RFC 3550, section 5.1). Used by one thread.
+ * One source of RTP packets: it numbers them and counts what it sent (RFC 3550, section 5.1). Used by one thread at a time.
  *
  * <p>All viewers of a camera get packets of the same stream, so a viewer who missed some sees a gap in the numbers.
  */
 public final class RtpStream {
 
-    /** The dynamic payload type that the session description binds to H.264. */
+    /** The dynamic payload type that the session description binds to the codec, whichever it is. */
     public static final int PAYLOAD_TYPE = 96;
 
     private static final int VERSION = 2 << 6;
@@ -22,7 +23,7 @@ public final class RtpStream {
 
     private final int ssrc;
     private final int maxPayloadBytes;
-    private final long timestampOrigin;
+    private long timestampOrigin;
     private int nextSequence;
     private long sentPackets;
     private long sentOctets;
@@ -48,10 +49,10 @@ public final class RtpStream {
     }
 
     /** The packets of one picture shown at this 90 kHz tick; the last carries the marker bit. */
-    public List<byte[]> packets(List<NalUnit> units, long ticks) {
+    public List<byte[]> packets(VideoCodec codec, List<NalUnit> units, long ticks) {
         List<byte[]> packets = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
-            List<byte[]> payloads = H264Payloads.of(units.get(i), maxPayloadBytes);
+            List<byte[]> payloads = Payloads.of(codec).of(units.get(i), maxPayloadBytes);
             for (int j = 0; j < payloads.size(); j++) {
                 boolean last = i == units.size() - 1 && j == payloads.size() - 1;
                 packets.add(packet(payloads.get(j), ticks, last));
@@ -61,8 +62,8 @@ public final class RtpStream {
     }
 
     /** The next small packet of a picture that never ends; {@code number} counts from 0. */
-    public byte[] drip(NalUnit unit, long ticks, int number) {
-        return packet(H264Payloads.neverEnding(unit, number, DRIP_BYTES), ticks, false);
+    public byte[] drip(VideoCodec codec, NalUnit unit, long ticks, int number) {
+        return packet(Payloads.of(codec).neverEnding(unit, number, DRIP_BYTES), ticks, false);
     }
 
     private byte[] packet(byte[] payload, long ticks, boolean marker) {
@@ -83,6 +84,16 @@ public final class RtpStream {
     /** A sender report that binds this tick to wall-clock time. */
     public byte[] senderReport(long epochMillis, long ticks) {
         return new SenderReport(ssrc, epochMillis, timestamp(ticks), sentPackets, sentOctets).toBytes();
+    }
+
+    /** From now on all timestamps are later by so many ticks, or earlier where negative. */
+    public void jump(long ticks) {
+        timestampOrigin += ticks;
+    }
+
+    /** From now on the timestamps are such that this tick's is 0, after 2^32 - 1. */
+    public void wrapAt(long ticks) {
+        timestampOrigin = -ticks;
     }
 
     private long timestamp(long ticks) {

@@ -1,13 +1,17 @@
 package dev.passerby.simulator.rtsp;
 
+import dev.passerby.simulator.fault.Faults;
+import dev.passerby.simulator.fault.Incident;
+import dev.passerby.simulator.fault.Misbehaviour;
+import dev.passerby.simulator.rtp.PacketPath;
 import dev.passerby.simulator.rtp.RtpStream;
-import dev.passerby.simulator.video.AccessUnit;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.simulator.video.NalUnit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a camera sends to its viewers: one picture when told to, well or badly.
  *
- * <p>Viewers come and go on any thread; pictures are sent by one. Every viewer begins at a key frame; one that lags
+ * <p>Viewers come and go on any thread; pictures are sent by one at a time. Every viewer begins at a key frame; one that lags
  * misses pictures up to the next key frame, and one that reads nothing for too long is disconnected.
  */
 final class Broadcast {
@@ -24,22 +28,24 @@ final class Broadcast {
     private static final long DRIP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int GARBAGE_BYTES = 1024;
 
-    private final Clip clip;
-    private final LoopSchedule schedule;
     private final RtpStream rtp;
+    private final PacketPath path;
+    private final Random garbage;
     private final long stallLimitNanos;
     private final List<Place> places = new CopyOnWriteArrayList<>();
-    private final Random garbage = new Random(1);
 
     private long lastReportNanos = Long.MIN_VALUE / 2;
+    private Duration reportedAhead = Duration.ZERO;
+    private OptionalLong stillTicks = OptionalLong.empty();
     private long lastDripNanos = Long.MIN_VALUE / 2;
     private int drips;
     private long dripTicks;
 
-    Broadcast(Clip clip, LoopSchedule schedule, RtpStream rtp, Duration stallLimit) {
-        this.clip = clip;
-        this.schedule = schedule;
+    /** @param garbage where random bytes come from */
+    Broadcast(RtpStream rtp, PacketPath path, Random garbage, Duration stallLimit) {
         this.rtp = rtp;
+        this.path = path;
+        this.garbage = garbage;
         this.stallLimitNanos = stallLimit.toNanos();
     }
 
@@ -66,71 +72,113 @@ final class Broadcast {
         return places.stream().map(place -> place.viewer).toList();
     }
 
+    void disconnect(Incident.Disconnection way) {
+        for (Viewer viewer : viewers()) {
+            if (way == Incident.Disconnection.RESET) {
+                viewer.reset("the camera resets all connections");
+            } else {
+                viewer.disconnect("the camera closes all connections");
+            }
+        }
+    }
+
+    /** The next report is due at once: the camera's clocks were tampered with. */
+    void reportSoon() {
+        lastReportNanos = Long.MIN_VALUE / 2;
+    }
+
     /**
-     * Sends the {@code n}th picture of the schedule.
+     * Sends a picture.
      *
      * @param nowNanos since the camera's start
      * @param epochMillis the same instant on the wall clock
      */
-    void send(long n, Misbehaviour misbehaviour, long nowNanos, long epochMillis) {
-        if (misbehaviour != Misbehaviour.DRIPPING) {
-            drips = 0;
-        }
-        switch (misbehaviour) {
-            case SILENT, CLOSING -> skipToKeyFrame();
-            case DRIPPING -> drip(n, nowNanos);
-            case GARBAGE -> litter();
-            default -> sendPicture(n, nowNanos, epochMillis);
+    void send(Showing.Due due, Faults faults, long nowNanos, long epochMillis) {
+        boolean dripping = faults.has(Misbehaviour.DRIPPING);
+        drips = dripping ? drips : 0;
+        if (sendsNothing(faults)) {
+            skipToKeyFrame();
+        } else if (dripping) {
+            drip(due, nowNanos);
+        } else if (faults.has(Misbehaviour.GARBAGE)) {
+            litter();
+        } else {
+            sendPicture(due, faults, nowNanos, epochMillis);
         }
     }
 
-    private void sendPicture(long n, long nowNanos, long epochMillis) {
-        AccessUnit picture = clip.accessUnits().get(schedule.picture(n));
-        List<byte[]> packets = rtp.packets(unitsOf(picture), schedule.displayTicks(n));
-        boolean reportDue = nowNanos - lastReportNanos >= REPORT_EVERY_NANOS;
-        byte[] report = report(n, nowNanos, epochMillis);
+    private static boolean sendsNothing(Faults faults) {
+        return faults.has(Misbehaviour.SILENT)
+                || faults.has(Misbehaviour.FROZEN)
+                || faults.has(Misbehaviour.CLOSING)
+                || faults.has(Misbehaviour.RESETTING);
+    }
+
+    private void sendPicture(Showing.Due due, Faults faults, long nowNanos, long epochMillis) {
+        boolean keyFrame = due.picture().keyFrame();
+        boolean still = stillTicks(due, faults).isPresent();
+        long ticks = stillTicks.orElse(due.displayTicks());
+        List<byte[]> sent = rtp.packets(due.clip().codec(), unitsOf(due), ticks);
+        List<byte[]> packets = path.carry(sent, faults.loss(), faults.reordering());
+        boolean reportDue = nowNanos - lastReportNanos >= REPORT_EVERY_NANOS
+                || !faults.clockAhead().equals(reportedAhead);
+        byte[] report = report(
+                due,
+                still ? ticks : due.dueTicks(),
+                nowNanos,
+                epochMillis + faults.clockAhead().toMillis());
         for (Place place : places) {
             if (place.viewer.blockedNanos() > stallLimitNanos) {
                 place.viewer.disconnect(
                         "it read nothing for " + TimeUnit.NANOSECONDS.toMillis(place.viewer.blockedNanos()) + " ms");
-            } else if (picture.keyFrame() || !place.awaitsKeyFrame) {
+            } else if (keyFrame || !place.awaitsKeyFrame) {
                 if (reportDue || !place.knowsTime) {
                     place.knowsTime = place.viewer.offerRtcp(report);
                 }
-                place.awaitsKeyFrame = !place.viewer.offerRtp(packets);
+                place.awaitsKeyFrame = !(packets.isEmpty() || place.viewer.offerRtp(packets));
             }
         }
         if (reportDue) {
             lastReportNanos = nowNanos;
+            reportedAhead = faults.clockAhead();
         }
+    }
+
+    private OptionalLong stillTicks(Showing.Due due, Faults faults) {
+        if (!faults.has(Misbehaviour.TIMESTAMPS_STAND_STILL)) {
+            stillTicks = OptionalLong.empty();
+        } else if (stillTicks.isEmpty()) {
+            stillTicks = OptionalLong.of(due.displayTicks());
+        }
+        return stillTicks;
     }
 
     /** The report is about the moment at which the picture was due: viewers count time from the first report. */
-    private byte[] report(long n, long nowNanos, long epochMillis) {
-        long dueNanos = schedule.dueNanos(n);
-        long lateMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos - dueNanos);
-        return rtp.senderReport(epochMillis - lateMillis, LoopSchedule.ticks(dueNanos));
+    private byte[] report(Showing.Due due, long ticks, long nowNanos, long epochMillis) {
+        long lateMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos - due.dueNanos());
+        return rtp.senderReport(epochMillis - lateMillis, ticks);
     }
 
     /** Key frames are preceded by the parameter sets, so that whoever missed the description can decode. */
-    private List<NalUnit> unitsOf(AccessUnit picture) {
-        if (!picture.keyFrame()) {
-            return picture.nalUnits();
+    private static List<NalUnit> unitsOf(Showing.Due due) {
+        if (!due.picture().keyFrame()) {
+            return due.picture().nalUnits();
         }
-        List<NalUnit> units = new ArrayList<>(clip.parameterSets());
-        units.addAll(picture.nalUnits());
+        List<NalUnit> units = new ArrayList<>(due.clip().parameterSets());
+        units.addAll(due.picture().nalUnits());
         return units;
     }
 
-    private void drip(long n, long nowNanos) {
+    private void drip(Showing.Due due, long nowNanos) {
         skipToKeyFrame();
         if (nowNanos - lastDripNanos >= DRIP_EVERY_NANOS) {
             lastDripNanos = nowNanos;
-            dripTicks = drips == 0 ? schedule.displayTicks(n) : dripTicks;
+            dripTicks = drips == 0 ? due.displayTicks() : dripTicks;
+            Clip clip = due.clip();
             NalUnit slice = clip.accessUnits().get(0).nalUnits().stream()
                     .max(Comparator.comparingInt(NalUnit::size))
                     .orElseThrow();
-            List<byte[]> drop = List.of(rtp.drip(slice, dripTicks, drips));
+            List<byte[]> drop = List.of(rtp.drip(clip.codec(), slice, dripTicks, drips));
             places.forEach(place -> place.viewer.offerRtp(drop));
             drips++;
         }

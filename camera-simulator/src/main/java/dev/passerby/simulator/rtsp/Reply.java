@@ -13,7 +13,8 @@ record Reply(@Nullable RtspResponse response, After after) {
         CONTINUE,
         PLAY,
         PAUSE,
-        CLOSE
+        CLOSE,
+        RESET
     }
 
     static Reply of(RtspResponse response) {

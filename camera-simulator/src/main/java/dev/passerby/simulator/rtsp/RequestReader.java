@@ -31,6 +31,8 @@ final class RequestReader {
                 skip(1);
                 skip((byteOrEnd() << 8) | byteOrEnd());
             }
+            // A stream that can go back to its mark goes back to the beginning of what is not complete.
+            in.mark(0);
             first = in.read();
         }
         if (first < 0) {

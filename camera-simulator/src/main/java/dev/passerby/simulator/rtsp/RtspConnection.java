@@ -1,18 +1,24 @@
 package dev.passerby.simulator.rtsp;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A viewer's TCP connection: one thread reads requests, another writes answers and packets. */
+/**
+ * A viewer's TCP connection. Its requests are read and answered on the server's viewers' thread; packets are written by whoever
+ * sends them.
+ */
 final class RtspConnection implements Viewer {
 
     private static final Logger log = LoggerFactory.getLogger(RtspConnection.class);
@@ -20,117 +26,163 @@ final class RtspConnection implements Viewer {
     /** Small, so that a viewer who stops reading is noticed before the system has buffered a minute of video. */
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
-    private static final int LAST_WORDS_MILLIS = 1000;
+    private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Socket socket;
+    private final SocketChannel channel;
+    private final @Nullable SocketAddress viewer;
     private final RtspSession session;
-    private final ViewerWriter writer;
-    private final Thread reading;
-    private final Consumer<RtspConnection> onEnd;
+    private final Inbox inbox = new Inbox();
+    private final Outbox outbox;
+    private final Consumer<RtspConnection> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile InterleavedChannels channels = new InterleavedChannels(0, 1);
+    private volatile @Nullable UdpSender udp;
 
-    /** @param onEnd called once, when the connection is closed and its writer has ended */
-    RtspConnection(Socket socket, RtspSession session, String threadName, Consumer<RtspConnection> onEnd)
+    private boolean sayingLastWords;
+    private long lastWordsEndNanos;
+
+    /**
+     * @param key of the channel, which is not blocking
+     * @param onClose called once, on the thread that closes the connection
+     */
+    RtspConnection(SocketChannel channel, SelectionKey key, SessionMaker session, Consumer<RtspConnection> onClose)
             throws IOException {
-        socket.setTcpNoDelay(true);
-        socket.setSendBufferSize(SEND_BUFFER_BYTES);
-        this.socket = socket;
-        this.session = session;
-        this.onEnd = onEnd;
-        this.writer = new ViewerWriter(socket.getOutputStream(), threadName + "-write", this::close);
-        this.reading = new Thread(this::converse, threadName + "-read");
-        reading.setDaemon(true);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+        this.channel = channel;
+        this.viewer = channel.getRemoteAddress();
+        this.onClose = onClose;
+        this.outbox = new Outbox(channel, key);
+        this.session = session.make(channel, this::openUdp);
     }
 
-    void start() {
-        writer.start();
-        reading.start();
+    /** Makes the session of a connection. */
+    interface SessionMaker {
+        RtspSession make(SocketChannel channel, RtspSession.Ports ports) throws IOException;
     }
 
-    private void converse() {
+    private Optional<UdpPorts> openUdp(UdpPorts asked) throws IOException {
+        UdpSender before = udp;
+        if (before != null) {
+            before.close();
+        }
+        UdpSender opened = UdpSender.open(
+                channel.socket().getLocalAddress(), channel.socket().getInetAddress(), asked);
+        udp = opened;
+        return Optional.of(opened.ports());
+    }
+
+    /** Reads what is there and answers what is whole. */
+    void read(ByteBuffer buffer) {
         try {
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            try {
-                answerAll(new RequestReader(in));
-            } catch (BadRequestException e) {
-                log.debug("viewer {} sent a bad request: {}", viewer(), e.getMessage());
-                writer.put(RtspResponse.of(e.status()).toBytes(e.sequence()));
-                sayLastWords(in);
+            int read = channel.read(buffer.clear());
+            if (read < 0) {
+                close();
+            } else if (!sayingLastWords) {
+                inbox.add(buffer.flip());
+                answerAll();
             }
+        } catch (BadRequestException e) {
+            log.debug("viewer {} sent a bad request: {}", viewer, e.getMessage());
+            sayLastWords(RtspResponse.of(e.status()).toBytes(e.sequence()));
         } catch (IOException e) {
-            log.debug("viewer {} is gone: {}", viewer(), e.getMessage());
-        } catch (InterruptedException e) {
-            log.debug("viewer {} was closed while an answer waited", viewer());
-        } finally {
-            end();
+            log.debug("viewer {} is gone: {}", viewer, e.getMessage());
+            close();
         }
     }
 
-    private void answerAll(RequestReader requests) throws IOException, BadRequestException, InterruptedException {
-        Optional<RtspRequest> request = requests.next();
-        while (request.isPresent()) {
-            Reply reply = session.answer(request.get());
-            if (reply.after() == Reply.After.PAUSE) {
-                session.camera().ifPresent(camera -> camera.leave(this));
+    private void answerAll() throws IOException, BadRequestException {
+        Optional<RtspRequest> request = inbox.next();
+        while (request.isPresent() && !closed.get()) {
+            answer(request.get());
+            request = inbox.next();
+        }
+    }
+
+    private void answer(RtspRequest request) throws IOException {
+        Reply reply = session.answer(request);
+        if (reply.after() == Reply.After.PAUSE) {
+            session.camera().ifPresent(camera -> camera.leave(this));
+        }
+        if (reply.response() != null) {
+            outbox.put(reply.response().toBytes(request.sequence()));
+        }
+        switch (reply.after()) {
+            case PLAY -> session.camera().ifPresent(this::play);
+            case CLOSE -> close();
+            case RESET -> reset("the camera resets all connections");
+            default -> {
+                // The next request.
             }
-            if (reply.response() != null) {
-                writer.put(reply.response().toBytes(request.get().sequence()));
-            }
-            if (reply.after() == Reply.After.PLAY) {
-                session.camera().ifPresent(this::play);
-            } else if (reply.after() == Reply.After.CLOSE) {
-                return;
-            }
-            request = requests.next();
         }
     }
 
     private void play(LiveStream camera) {
-        session.channels().ifPresent(agreed -> channels = agreed);
+        if (session.transport().orElse(null) instanceof InterleavedChannels agreed) {
+            channels = agreed;
+        }
         camera.join(this);
-        log.info("viewer {} plays camera '{}'", viewer(), camera.name());
+        log.debug("viewer {} plays camera '{}'", viewer, camera.name());
     }
 
     /**
      * Lets the viewer read the last answer: a socket closed while input waits is reset, and the answer lost with it.
      */
-    private void sayLastWords(InputStream in) throws IOException, InterruptedException {
-        writer.finish();
-        writer.join(LAST_WORDS_MILLIS);
-        socket.shutdownOutput();
-        socket.setSoTimeout(LAST_WORDS_MILLIS);
-        in.readNBytes(64 * 1024);
+    private void sayLastWords(byte[] answer) {
+        sayingLastWords = true;
+        lastWordsEndNanos = System.nanoTime() + LAST_WORDS_NANOS;
+        try {
+            outbox.put(answer);
+            if (outbox.isEmpty()) {
+                channel.shutdownOutput();
+            }
+        } catch (IOException e) {
+            close();
+        }
     }
 
-    private void end() {
-        close();
-        session.camera().ifPresent(camera -> camera.leave(this));
-        boolean writerEnded = false;
-        while (!writerEnded) {
-            try {
-                writer.join(0);
-                writerEnded = true;
-            } catch (InterruptedException e) {
-                log.trace("the interrupt was meant for a wait that is over: this thread ends anyway", e);
+    /** Writes what there is room for now. */
+    void write() {
+        try {
+            if (outbox.flush() && sayingLastWords) {
+                channel.shutdownOutput();
             }
+        } catch (IOException e) {
+            log.debug("viewer {} is gone: {}", viewer, e.getMessage());
+            close();
         }
-        onEnd.accept(this);
+    }
+
+    /** Called from time to time: last words are not waited for without end. */
+    void look(long nowNanos) {
+        if (sayingLastWords && nowNanos - lastWordsEndNanos > 0) {
+            close();
+        }
     }
 
     @Override
     public boolean offerRtp(List<byte[]> packets) {
+        UdpSender beside = udp;
+        if (beside != null) {
+            beside.sendRtp(packets);
+            return true;
+        }
         ByteBuffer frames = ByteBuffer.allocate(
                 packets.stream().mapToInt(packet -> 4 + packet.length).sum());
         packets.forEach(packet -> frame(channels.rtp(), packet, frames));
-        return writer.offer(frames.array());
+        return offer(frames.flip());
     }
 
     @Override
     public boolean offerRtcp(byte[] packet) {
+        UdpSender beside = udp;
+        if (beside != null) {
+            beside.sendRtcp(packet);
+            return true;
+        }
         ByteBuffer frame = ByteBuffer.allocate(4 + packet.length);
         frame(channels.rtcp(), packet, frame);
-        return writer.offer(frame.array());
+        return offer(frame.flip());
     }
 
     /** A packet between RTSP messages: dollar sign, channel, length, packet (RFC 2326, section 10.12). */
@@ -140,42 +192,71 @@ final class RtspConnection implements Viewer {
 
     @Override
     public boolean offerRaw(byte[] bytes) {
-        return writer.offer(bytes);
+        UdpSender beside = udp;
+        if (beside != null) {
+            beside.sendRtp(List.of(bytes));
+            return true;
+        }
+        return offer(ByteBuffer.wrap(bytes));
+    }
+
+    private boolean offer(ByteBuffer media) {
+        try {
+            return outbox.offer(media);
+        } catch (IOException e) {
+            log.debug("viewer {} is gone: {}", viewer, e.getMessage());
+            close();
+            return false;
+        }
     }
 
     @Override
     public long blockedNanos() {
-        return writer.blockedNanos();
+        return outbox.blockedNanos();
     }
 
     @Override
     public void disconnect(String reason) {
         if (!closed.get()) {
-            log.info("viewer {} is disconnected: {}", viewer(), reason);
+            log.debug("viewer {} is disconnected: {}", viewer, reason);
             close();
         }
     }
 
-    /** Closes the socket and wakes both threads; does not wait. May be called more than once, from any thread. */
+    @Override
+    public void reset(String reason) {
+        try {
+            // Lingering for no time is how a reset is asked for.
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            log.debug("viewer {} is gone already: {}", viewer, e.getMessage());
+        }
+        disconnect(reason);
+    }
+
+    /** Closes the connection; does not wait. May be called more than once, from any thread. */
     void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         try {
-            socket.close();
+            channel.close();
         } catch (IOException e) {
-            log.debug("closing the connection of viewer {}: {}", viewer(), e.getMessage());
+            log.debug("closing the connection of viewer {}: {}", viewer, e.getMessage());
         }
-        writer.interrupt();
-        reading.interrupt();
+        onClose.accept(this);
     }
 
-    /** Waits until both threads have ended; they do after {@link #close}. */
-    void join() throws InterruptedException {
-        reading.join();
-    }
-
-    private String viewer() {
-        return String.valueOf(socket.getRemoteSocketAddress());
+    /** Takes leave of the camera; on the viewers' thread, after the connection was closed. */
+    void leave() {
+        session.camera().ifPresent(camera -> camera.leave(this));
+        UdpSender beside = udp;
+        if (beside != null) {
+            try {
+                beside.close();
+            } catch (IOException e) {
+                log.debug("closing the UDP ports of viewer {}: {}", viewer, e.getMessage());
+            }
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.passerby.simulator.rtsp;
 
+import dev.passerby.simulator.fault.Faults;
+import dev.passerby.simulator.fault.Misbehaviour;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,31 +14,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class RtspSession {
 
+    /** Opens the server's ports for a viewer who asks for UDP. */
+    interface Ports {
+
+        /** No viewer gets UDP. */
+        Ports NONE = asked -> Optional.empty();
+
+        /** The ports of both sides; empty where no viewer gets UDP. */
+        Optional<UdpPorts> open(UdpPorts asked) throws IOException;
+    }
+
     private static final String METHODS =
             "OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, GET_PARAMETER, SET_PARAMETER, TEARDOWN";
 
     private final String id;
     private final String serverAddress;
     private final Map<String, LiveStream> cameras;
-    private final Optional<DigestAuthentication> authentication;
+    private final Guard guard;
+    private final Ports ports;
 
     private @Nullable LiveStream camera;
-    private @Nullable InterleavedChannels channels;
+    private @Nullable Transport transport;
     private boolean playing;
 
     /**
      * @param id of the session, which is also the nonce of a refusal
      * @param cameras by name; may change meanwhile
+     * @param ports where a viewer may ask for UDP
      */
-    RtspSession(
-            String id,
-            String serverAddress,
-            Map<String, LiveStream> cameras,
-            Optional<DigestAuthentication> authentication) {
+    RtspSession(String id, String serverAddress, Map<String, LiveStream> cameras, Guard guard, Ports ports) {
         this.id = id;
         this.serverAddress = serverAddress;
         this.cameras = cameras;
-        this.authentication = authentication;
+        this.guard = guard;
+        this.ports = ports;
     }
 
     /** The camera that was set up. */
@@ -43,29 +55,35 @@ final class RtspSession {
         return Optional.ofNullable(camera);
     }
 
-    /** The channels that were set up. */
-    Optional<InterleavedChannels> channels() {
-        return Optional.ofNullable(channels);
+    /** The transport that was set up. */
+    Optional<Transport> transport() {
+        return Optional.ofNullable(transport);
     }
 
     Reply answer(RtspRequest request) {
         Optional<CameraAddress> address = CameraAddress.in(request.uri());
         LiveStream named = address.map(a -> cameras.get(a.camera())).orElse(null);
-        Misbehaviour misbehaviour = named == null ? Misbehaviour.NONE : named.misbehaviour();
-        if (misbehaviour == Misbehaviour.NOT_ANSWERING) {
-            return Reply.nothing(Reply.After.CONTINUE);
+        Faults faults = named == null ? Faults.NONE : named.faults();
+        if (named != null && Guard.givesPasswordInTheClear(request)) {
+            named.passwordCameInTheClear();
         }
-        if (misbehaviour == Misbehaviour.CLOSING) {
-            return Reply.nothing(Reply.After.CLOSE);
+        Optional<Reply> rude = withoutAnswer(faults);
+        if (rude.isPresent()) {
+            return rude.get();
         }
         if (request.method().equals("OPTIONS")) {
             return Reply.of(RtspResponse.of(RtspStatus.OK).with("Public", METHODS));
         }
-        if (authentication.isPresent() && !authentication.get().accepts(request)) {
-            return Reply.of(unauthorized(authentication.get().challenge()));
+        if (request.method().equals("DESCRIBE") && faults.redirect().isPresent()) {
+            String location = faults.redirect().get();
+            return Reply.of(RtspResponse.of(RtspStatus.MOVED_TEMPORARILY).with("Location", location));
+        }
+        Optional<String> challenge = guard.challenge(request, faults);
+        if (challenge.isPresent()) {
+            return Reply.of(unauthorized(challenge.get()));
         }
         return switch (request.method()) {
-            case "DESCRIBE" -> named == null ? Reply.of(RtspStatus.NOT_FOUND) : describe(request, named, misbehaviour);
+            case "DESCRIBE" -> named == null ? Reply.of(RtspStatus.NOT_FOUND) : describe(request, named, faults);
             case "SETUP" ->
                 named == null
                         ? Reply.of(RtspStatus.NOT_FOUND)
@@ -82,21 +100,30 @@ final class RtspSession {
         };
     }
 
-    private Reply describe(RtspRequest request, LiveStream named, Misbehaviour misbehaviour) {
-        return switch (misbehaviour) {
-            case UNAUTHORIZED -> Reply.of(unauthorized(DigestAuthentication.challenge(id)));
-            case NOT_FOUND -> Reply.of(RtspStatus.NOT_FOUND);
-            case UNAVAILABLE -> Reply.of(RtspStatus.SERVICE_UNAVAILABLE);
-            default -> {
-                String base = request.uri().endsWith("/") ? request.uri() : request.uri() + "/";
-                yield Reply.of(RtspResponse.of(RtspStatus.OK)
-                        .with("Content-Base", base)
-                        .withBody(
-                                "application/sdp",
-                                SessionDescription.of(
-                                        named.name(), named.clip(), named.startedAtMillis(), serverAddress)));
-            }
-        };
+    private static Optional<Reply> withoutAnswer(Faults faults) {
+        if (faults.has(Misbehaviour.NOT_ANSWERING) || faults.has(Misbehaviour.FROZEN)) {
+            return Optional.of(Reply.nothing(Reply.After.CONTINUE));
+        }
+        if (faults.has(Misbehaviour.CLOSING)) {
+            return Optional.of(Reply.nothing(Reply.After.CLOSE));
+        }
+        return faults.has(Misbehaviour.RESETTING) ? Optional.of(Reply.nothing(Reply.After.RESET)) : Optional.empty();
+    }
+
+    private Reply describe(RtspRequest request, LiveStream named, Faults faults) {
+        if (faults.has(Misbehaviour.UNAUTHORIZED)) {
+            return Reply.of(unauthorized(guard.challenge()));
+        }
+        if (faults.has(Misbehaviour.NOT_FOUND)) {
+            return Reply.of(RtspStatus.NOT_FOUND);
+        }
+        if (faults.has(Misbehaviour.UNAVAILABLE)) {
+            return Reply.of(RtspStatus.SERVICE_UNAVAILABLE);
+        }
+        String base = request.uri().endsWith("/") ? request.uri() : request.uri() + "/";
+        return Reply.of(RtspResponse.of(RtspStatus.OK)
+                .with("Content-Base", base)
+                .withBody("application/sdp", named.description(serverAddress)));
     }
 
     private static RtspResponse unauthorized(String challenge) {
@@ -110,14 +137,24 @@ final class RtspSession {
         if (!track.isEmpty() && !track.equals(SessionDescription.TRACK)) {
             return Reply.of(RtspStatus.NOT_FOUND);
         }
-        Optional<InterleavedChannels> offered =
-                InterleavedChannels.offeredIn(request.header("Transport").orElse(""));
-        if (offered.isEmpty()) {
+        Optional<Transport> agreed = agree(request.header("Transport").orElse(""));
+        if (agreed.isEmpty()) {
             return Reply.of(RtspStatus.UNSUPPORTED_TRANSPORT);
         }
         camera = named;
-        channels = offered.get();
-        return Reply.of(ok().with("Transport", offered.get().transport(named.ssrc())));
+        transport = agreed.get();
+        return Reply.of(ok().with("Transport", agreed.get().header(named.ssrc())));
+    }
+
+    private Optional<Transport> agree(String offers) {
+        Optional<Transport> offered = Transport.offeredIn(offers, ports != Ports.NONE);
+        try {
+            return offered.isPresent() && offered.get() instanceof UdpPorts asked
+                    ? ports.open(asked).map(Transport.class::cast)
+                    : offered;
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private Reply play(RtspRequest request) {
@@ -147,13 +184,13 @@ final class RtspSession {
             return refusal.get();
         }
         playing = false;
-        channels = null;
+        transport = null;
         return Reply.of(RtspStatus.OK).then(Reply.After.PAUSE);
     }
 
     /** Why a request that needs a session cannot be met. */
     private Optional<Reply> refusal(RtspRequest request) {
-        if (channels == null) {
+        if (transport == null) {
             return Optional.of(Reply.of(RtspStatus.METHOD_NOT_VALID_IN_STATE));
         }
         String session = request.header("Session").orElse("").split(";", 2)[0].strip();
@@ -162,6 +199,6 @@ final class RtspSession {
 
     private RtspResponse ok() {
         RtspResponse ok = RtspResponse.of(RtspStatus.OK);
-        return channels == null ? ok : ok.with("Session", id + ";timeout=60");
+        return transport == null ? ok : ok.with("Session", id + ";timeout=60");
     }
 }

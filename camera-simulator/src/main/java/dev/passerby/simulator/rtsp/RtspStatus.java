@@ -3,6 +3,7 @@ package dev.passerby.simulator.rtsp;
 /** The status codes of RFC 2326, section 7.1.1, that this server uses. */
 enum RtspStatus {
     OK(200, "OK"),
+    MOVED_TEMPORARILY(302, "Moved Temporarily"),
     BAD_REQUEST(400, "Bad Request"),
     UNAUTHORIZED(401, "Unauthorized"),
     NOT_FOUND(404, "Not Found"),

@@ -19,4 +19,7 @@ interface Viewer {
 
     /** Ends the connection. The reason goes to the log. */
     void disconnect(String reason);
+
+    /** Ends the connection by a TCP reset. The reason goes to the log. */
+    void reset(String reason);
 }

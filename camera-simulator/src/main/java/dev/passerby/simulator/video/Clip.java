@@ -5,16 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An H.264 elementary stream in memory.
+ * An elementary stream of H.264 or H.265 in memory.
  *
+ * @param codec how the pictures are coded
  * @param width in pixels
  * @param height in pixels
  * @param framesPerSecond the nominal rate; the pictures' own times are in {@code accessUnits}
- * @param parameterSets sequence and picture parameter sets, in that order
+ * @param parameterSets all that a decoder needs before the first picture, in the order of {@link VideoCodec#parameterSetTypes}
  * @param accessUnits coded pictures in decoding order, beginning with a key frame
  */
 public record Clip(
-        int width, int height, double framesPerSecond, List<NalUnit> parameterSets, List<AccessUnit> accessUnits) {
+        VideoCodec codec,
+        int width,
+        int height,
+        double framesPerSecond,
+        List<NalUnit> parameterSets,
+        List<AccessUnit> accessUnits) {
 
     /** Ticks of {@link AccessUnit#presentationTicks} in a second: the RTP clock of video (RFC 6184, section 8.2.1). */
     public static final int TICKS_PER_SECOND = 90_000;
@@ -26,10 +32,9 @@ public record Clip(
             throw new IllegalArgumentException("a clip has a positive size and rate, got " + width + "x" + height
                     + " at " + framesPerSecond + " frames/s");
         }
-        if (parameterSets.stream().noneMatch(unit -> unit.type() == NalUnit.SEQUENCE_PARAMETER_SET)
-                || parameterSets.stream().noneMatch(unit -> unit.type() == NalUnit.PICTURE_PARAMETER_SET)) {
-            throw new IllegalArgumentException(
-                    "a clip has a sequence and a picture parameter set, got " + parameterSets);
+        if (!codec.hasAllParameterSets(parameterSets)) {
+            throw new IllegalArgumentException("a clip of " + codec + " has parameter sets of the types "
+                    + codec.parameterSetTypes() + ", got " + parameterSets);
         }
         if (accessUnits.isEmpty() || !accessUnits.get(0).keyFrame()) {
             throw new IllegalArgumentException("a clip begins with a key frame, got "
@@ -38,9 +43,9 @@ public record Clip(
     }
 
     /**
-     * The first H.264 video of an MP4, Matroska or other file that libavformat opens.
+     * The first H.264 or H.265 video of an MP4, Matroska or other file that libavformat opens.
      *
-     * @throws IOException if the file is missing, unreadable, or holds no H.264 video
+     * @throws IOException if the file is missing, unreadable, or holds no such video
      */
     public static Clip read(Path file) throws IOException {
         return ClipReader.read(file);
@@ -56,12 +61,9 @@ public record Clip(
         ClipWriter.write(this, file);
     }
 
-    /** The first sequence parameter set. */
-    public NalUnit sequenceParameterSet() {
-        return parameterSets.stream()
-                .filter(unit -> unit.type() == NalUnit.SEQUENCE_PARAMETER_SET)
-                .findFirst()
-                .orElseThrow();
+    /** The parameter sets of one of the codec's {@link VideoCodec#parameterSetTypes}. */
+    public List<NalUnit> parameterSets(int type) {
+        return parameterSets.stream().filter(unit -> codec.typeOf(unit) == type).toList();
     }
 
     /** Time from the first picture until the last has been shown for its frame's time, in 90 kHz ticks. */
@@ -80,7 +82,7 @@ public record Clip(
     @Override
     public String toString() {
         return String.format(
-                "Clip[%dx%d, %.2f frames/s, %d pictures, %.1f s]",
-                width, height, framesPerSecond, accessUnits.size(), durationSeconds());
+                "Clip[%s, %dx%d, %.2f frames/s, %d pictures, %.1f s]",
+                codec, width, height, framesPerSecond, accessUnits.size(), durationSeconds());
     }
 }

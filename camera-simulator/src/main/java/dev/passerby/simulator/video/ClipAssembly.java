@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class ClipAssembly {
 
+    private final VideoCodec codec;
     private final double framesPerSecond;
     private final Set<NalUnit> parameterSets = new LinkedHashSet<>();
     private final List<AccessUnit> pictures = new ArrayList<>();
@@ -20,12 +21,13 @@ final class ClipAssembly {
     private long originTicks;
     private int timeless;
 
-    ClipAssembly(double framesPerSecond) {
+    ClipAssembly(VideoCodec codec, double framesPerSecond) {
+        this.codec = codec;
         this.framesPerSecond = framesPerSecond;
     }
 
     void addParameterSets(List<NalUnit> units) {
-        units.stream().filter(ClipAssembly::isParameterSet).forEach(parameterSets::add);
+        units.stream().filter(codec::isParameterSet).forEach(parameterSets::add);
     }
 
     /** Adds a picture that has no time of its own: it follows the one before at the nominal rate. */
@@ -39,7 +41,7 @@ final class ClipAssembly {
             originTicks = ticks;
         }
         List<NalUnit> kept = units.stream()
-                .filter(unit -> !parameterSets.contains(unit) && unit.type() != NalUnit.ACCESS_UNIT_DELIMITER)
+                .filter(unit -> !parameterSets.contains(unit) && !codec.isDelimiter(unit))
                 .toList();
         boolean decodable = (keyFrame || !pictures.isEmpty()) && ticks >= originTicks;
         if (decodable && !kept.isEmpty()) {
@@ -47,11 +49,7 @@ final class ClipAssembly {
         }
     }
 
-    private static boolean isParameterSet(NalUnit unit) {
-        return unit.type() == NalUnit.SEQUENCE_PARAMETER_SET || unit.type() == NalUnit.PICTURE_PARAMETER_SET;
-    }
-
     Clip clip(int width, int height) {
-        return new Clip(width, height, framesPerSecond, List.copyOf(parameterSets), pictures);
+        return new Clip(codec, width, height, framesPerSecond, List.copyOf(parameterSets), pictures);
     }
 }

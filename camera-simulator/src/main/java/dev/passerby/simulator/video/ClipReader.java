@@ -2,6 +2,7 @@ package dev.passerby.simulator.video;
 
 import static dev.passerby.simulator.video.LibavException.check;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_bsf_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_bsf_free;
@@ -72,23 +73,32 @@ final class ClipReader {
 
     private AVStream videoOf(AVFormatContext input) throws IOException {
         for (int i = 0; i < input.nb_streams(); i++) {
-            if (input.streams(i).codecpar().codec_id() == AV_CODEC_ID_H264) {
+            int id = input.streams(i).codecpar().codec_id();
+            if (id == AV_CODEC_ID_H264 || id == AV_CODEC_ID_HEVC) {
                 return input.streams(i);
             }
         }
-        throw new IOException(doing() + ": it holds no H.264 video; convert it with 'ffmpeg -i FILE -c:v libx264'");
+        throw new IOException(
+                doing() + ": it holds no H.264 or H.265 video; convert it with 'ffmpeg -i FILE -c:v libx264'");
+    }
+
+    /** FFmpeg's number of a codec. */
+    static int idOf(VideoCodec codec) {
+        return codec == VideoCodec.H264 ? AV_CODEC_ID_H264 : AV_CODEC_ID_HEVC;
     }
 
     private Clip readVideo(AVFormatContext input, AVStream video) throws IOException {
+        boolean h264 = video.codecpar().codec_id() == AV_CODEC_ID_H264;
+        String toAnnexB = h264 ? "h264_mp4toannexb" : "hevc_mp4toannexb";
         AVBSFContext annexB = new AVBSFContext(null);
         AVPacket packet = av_packet_alloc();
         try {
-            check(av_bsf_alloc(av_bsf_get_by_name("h264_mp4toannexb"), annexB), doing());
+            check(av_bsf_alloc(av_bsf_get_by_name(toAnnexB), annexB), doing());
             check(avcodec_parameters_copy(annexB.par_in(), video.codecpar()), doing());
             annexB.time_base_in(video.time_base());
             check(av_bsf_init(annexB), doing());
 
-            ClipAssembly pictures = new ClipAssembly(rateOf(video));
+            ClipAssembly pictures = new ClipAssembly(h264 ? VideoCodec.H264 : VideoCodec.H265, rateOf(video));
             pictures.addParameterSets(NalUnit.splitAnnexB(extradata(annexB.par_out())));
             while (check(readOrEnd(input, packet), doing()) != END) {
                 if (packet.stream_index() == video.index()) {

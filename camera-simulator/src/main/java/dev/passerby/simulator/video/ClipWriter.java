@@ -1,7 +1,6 @@
 package dev.passerby.simulator.video;
 
 import static dev.passerby.simulator.video.LibavException.check;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
@@ -101,7 +100,7 @@ final class ClipWriter {
         video.avg_frame_rate(rate);
         AVCodecParameters parameters = video.codecpar();
         parameters.codec_type(AVMEDIA_TYPE_VIDEO);
-        parameters.codec_id(AV_CODEC_ID_H264);
+        parameters.codec_id(ClipReader.idOf(clip.codec()));
         parameters.width(clip.width());
         parameters.height(clip.height());
         byte[] sets = annexB(clip.parameterSets());

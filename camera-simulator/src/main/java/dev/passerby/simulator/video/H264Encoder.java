@@ -60,7 +60,7 @@ public final class H264Encoder implements AutoCloseable {
 
     public H264Encoder(EncoderSettings settings) throws IOException {
         this.settings = settings;
-        this.pictures = new ClipAssembly(settings.framesPerSecond());
+        this.pictures = new ClipAssembly(VideoCodec.H264, settings.framesPerSecond());
         int width = settings.width();
         int height = settings.height();
         this.bgr = new BytePointer((long) width * height * 3);

@@ -4,15 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** An H.264 network abstraction layer unit: its header byte and payload, without a start code. Immutable. */
+/** A network abstraction layer unit of H.264 or H.265: its header and payload, without a start code. Immutable. */
 public final class NalUnit {
-
-    /** {@code nal_unit_type} values of ITU-T H.264, table 7-1. */
-    public static final int IDR_SLICE = 5;
-
-    public static final int SEQUENCE_PARAMETER_SET = 7;
-    public static final int PICTURE_PARAMETER_SET = 8;
-    static final int ACCESS_UNIT_DELIMITER = 9;
 
     private final byte[] bytes;
 
@@ -56,12 +49,7 @@ public final class NalUnit {
         return stream.length;
     }
 
-    /** {@code nal_unit_type}, 0 to 31. */
-    public int type() {
-        return bytes[0] & 0x1F;
-    }
-
-    /** The header byte: forbidden bit, reference importance, type. */
+    /** The header's first byte, which holds the unit's type; {@link VideoCodec#typeOf} reads it. */
     public int header() {
         return bytes[0] & 0xFF;
     }
@@ -92,6 +80,6 @@ public final class NalUnit {
 
     @Override
     public String toString() {
-        return "NalUnit[type=" + type() + ", bytes=" + bytes.length + "]";
+        return String.format("NalUnit[header=%02x, bytes=%d]", header(), bytes.length);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * H.264 clips in memory: reading them from files, writing them, and encoding pictures into them.
+ * H.264 and H.265 clips in memory: reading them from files, writing them, and encoding pictures into H.264.
  *
  * <p>The only package that calls FFmpeg. Knows no network. Start with {@link dev.passerby.simulator.video.Clip}.
  */

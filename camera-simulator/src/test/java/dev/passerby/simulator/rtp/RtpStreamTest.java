@@ -3,6 +3,7 @@ package dev.passerby.simulator.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.simulator.video.SyntheticClip;
+import dev.passerby.simulator.video.VideoCodec;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ class RtpStreamTest {
 
     @Test
     void onlyTheLastPacketOfAPictureIsMarked() {
-        List<byte[]> packets =
-                stream.packets(List.of(SyntheticClip.SPS, SyntheticClip.PPS, SyntheticClip.slice(true, 3000)), 0);
+        List<byte[]> packets = stream.packets(
+                VideoCodec.H264, List.of(SyntheticClip.SPS, SyntheticClip.PPS, SyntheticClip.slice(true, 3000)), 0);
 
         assertThat(packets).hasSize(5);
         assertThat(packets).extracting(packet -> packet[1] & 0xFF).containsExactly(96, 96, 96, 96, 96 | 0x80);
@@ -22,10 +23,10 @@ class RtpStreamTest {
 
     @Test
     void sequenceNumbersAndTimestampsWrapAround() {
-        ByteBuffer first =
-                ByteBuffer.wrap(stream.packets(List.of(SyntheticClip.PPS), 0).get(0));
-        ByteBuffer second =
-                ByteBuffer.wrap(stream.packets(List.of(SyntheticClip.PPS), 0x20).get(0));
+        ByteBuffer first = ByteBuffer.wrap(
+                stream.packets(VideoCodec.H264, List.of(SyntheticClip.PPS), 0).get(0));
+        ByteBuffer second = ByteBuffer.wrap(stream.packets(VideoCodec.H264, List.of(SyntheticClip.PPS), 0x20)
+                .get(0));
 
         assertThat(first.get(0)).isEqualTo((byte) 0x80);
         assertThat(first.getShort(2)).isEqualTo((short) 0xFFFF);
@@ -37,7 +38,7 @@ class RtpStreamTest {
 
     @Test
     void aSenderReportBindsTheStreamsClockToTheWallClock() {
-        stream.packets(List.of(SyntheticClip.PPS), 0);
+        stream.packets(VideoCodec.H264, List.of(SyntheticClip.PPS), 0);
 
         ByteBuffer report = ByteBuffer.wrap(stream.senderReport(1_500, 0x20));
 
@@ -49,6 +50,30 @@ class RtpStreamTest {
         assertThat(report.getInt(16)).isEqualTo(0x10);
         assertThat(report.getInt(20)).isEqualTo(1);
         assertThat(report.getInt(24)).isEqualTo(SyntheticClip.PPS.size());
+    }
+
+    @Test
+    void timestampsJumpAndTheReportWithThem() {
+        stream.jump(0x100);
+
+        assertThat(timestampOf(0x10)).isEqualTo(0x100);
+        assertThat(ByteBuffer.wrap(stream.senderReport(0, 0x10)).getInt(16)).isEqualTo(0x100);
+        stream.jump(-0x100);
+        assertThat(timestampOf(0x10)).isEqualTo(0);
+    }
+
+    @Test
+    void timestampsWrapWhereTheyAreTold() {
+        stream.wrapAt(90_000);
+
+        assertThat(timestampOf(89_999)).isEqualTo(0xFFFF_FFFF);
+        assertThat(timestampOf(90_000)).isZero();
+    }
+
+    private int timestampOf(long ticks) {
+        return ByteBuffer.wrap(stream.packets(VideoCodec.H264, List.of(SyntheticClip.PPS), ticks)
+                        .get(0))
+                .getInt(4);
     }
 
     @Test

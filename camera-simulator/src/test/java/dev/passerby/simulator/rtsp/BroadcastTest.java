@@ -2,12 +2,18 @@ package dev.passerby.simulator.rtsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.simulator.fault.Fault;
+import dev.passerby.simulator.fault.Faults;
+import dev.passerby.simulator.fault.Misbehaviour;
+import dev.passerby.simulator.rtp.PacketPath;
 import dev.passerby.simulator.rtp.RtpStream;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.simulator.video.SyntheticClip;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BroadcastTest {
@@ -17,22 +23,23 @@ class BroadcastTest {
     /** A second of ten pictures, the first and sixth key frames. */
     private final Clip clip = SyntheticClip.of(10, 10, 5, 50);
 
-    private final Broadcast broadcast =
-            new Broadcast(clip, new LoopSchedule(clip), new RtpStream(1, 0, 0, 1400), Duration.ofSeconds(2));
+    private final Showing showing = Showing.first(clip);
+    private final RtpStream rtp = new RtpStream(1, 0, 0, 1400);
+    private final Broadcast broadcast = new Broadcast(rtp, new PacketPath(1), new Random(1), Duration.ofSeconds(2));
 
     private final RecordingViewer viewer = new RecordingViewer();
 
-    private void send(long from, long to, Misbehaviour misbehaviour) {
+    private void send(long from, long to, Fault... faults) {
         for (long n = from; n < to; n++) {
-            broadcast.send(n, misbehaviour, n * FRAME_NANOS, n * 100);
+            broadcast.send(showing.due(n), Faults.of(List.of(faults)), n * FRAME_NANOS, n * 100);
         }
     }
 
     @Test
     void aViewerBeginsAtTheNextKeyFrameWithTheParameterSetsBeforeIt() {
-        send(0, 3, Misbehaviour.NONE);
+        send(0, 3);
         broadcast.join(viewer);
-        send(3, 7, Misbehaviour.NONE);
+        send(3, 7);
 
         assertThat(viewer.pictures).hasSize(2);
         assertThat(viewer.pictures.get(0))
@@ -47,7 +54,7 @@ class BroadcastTest {
     @Test
     void aReportFollowsEveryFiveSeconds() {
         broadcast.join(viewer);
-        send(0, 121, Misbehaviour.NONE);
+        send(0, 121);
 
         assertThat(viewer.reports).isEqualTo(3);
     }
@@ -57,11 +64,11 @@ class BroadcastTest {
         RecordingViewer other = new RecordingViewer();
         broadcast.join(viewer);
         broadcast.join(other);
-        send(0, 2, Misbehaviour.NONE);
+        send(0, 2);
         viewer.full = true;
-        send(2, 3, Misbehaviour.NONE);
+        send(2, 3);
         viewer.full = false;
-        send(3, 7, Misbehaviour.NONE);
+        send(3, 7);
 
         assertThat(viewer.pictures).hasSize(4);
         assertThat(viewer.pictures.get(2)).hasSize(3);
@@ -72,22 +79,22 @@ class BroadcastTest {
     void aViewerWhoReadsNothingForTooLongIsDisconnected() {
         broadcast.join(viewer);
         viewer.blockedNanos = Duration.ofSeconds(2).toNanos();
-        send(0, 1, Misbehaviour.NONE);
+        send(0, 1);
         assertThat(viewer.disconnected).isNull();
 
         viewer.blockedNanos++;
-        send(1, 2, Misbehaviour.NONE);
+        send(1, 2);
         assertThat(viewer.disconnected).isEqualTo("it read nothing for 2000 ms");
     }
 
     @Test
     void aSilentCameraSendsNothingAndThenGoesOnAtAKeyFrame() {
         broadcast.join(viewer);
-        send(0, 1, Misbehaviour.NONE);
+        send(0, 1);
         send(1, 8, Misbehaviour.SILENT);
         assertThat(viewer.pictures).hasSize(1);
 
-        send(8, 11, Misbehaviour.NONE);
+        send(8, 11);
         assertThat(viewer.pictures).hasSize(2);
         assertThat(viewer.pictures.get(1)).hasSize(3);
     }
@@ -117,6 +124,61 @@ class BroadcastTest {
     }
 
     @Test
+    void aClosedAResetAndAFrozenCameraSendNothing() {
+        broadcast.join(viewer);
+        send(0, 5, Misbehaviour.CLOSING);
+        send(5, 10, Misbehaviour.RESETTING);
+        send(10, 15, Misbehaviour.FROZEN);
+
+        assertThat(viewer.pictures).isEmpty();
+    }
+
+    @Test
+    void lostPacketsLeaveGapsInTheNumbers() {
+        broadcast.join(viewer);
+        send(0, 1000, new Fault.Loss(0.1));
+
+        List<Integer> numbers = viewer.sequenceNumbers();
+        int lost = numbers.get(numbers.size() - 1) + 1 - numbers.size();
+        // Of 1,400 packets: a picture is one, a key frame three.
+        assertThat(lost).isBetween(100, 180);
+        assertThat(numbers).isSorted();
+    }
+
+    @Test
+    void aWrongClockIsReportedAtOnceAndTheRightOneAfterIt() {
+        broadcast.join(viewer);
+        send(0, 3);
+        send(3, 5, new Fault.Clock(Duration.ofSeconds(90)));
+        send(5, 6);
+
+        // Seconds since 1970 of pictures 0, 3 and 5, which are a tenth of a second apart.
+        assertThat(viewer.reportedSeconds).containsExactly(0L, 90L, 0L);
+    }
+
+    @Test
+    void timestampsThatStandStillGoOnAsIfNothingHadHappened() {
+        broadcast.join(viewer);
+        send(0, 2);
+        send(2, 5, Misbehaviour.TIMESTAMPS_STAND_STILL);
+        send(5, 6);
+
+        assertThat(viewer.timestamps()).containsExactly(0, 9_000, 18_000, 18_000, 18_000, 45_000);
+    }
+
+    @Test
+    void tamperedTimestampsAreReportedAtOnce() {
+        broadcast.join(viewer);
+        send(0, 2);
+        rtp.jump(90_000);
+        broadcast.reportSoon();
+        send(2, 4);
+
+        assertThat(viewer.timestamps()).containsExactly(0, 9_000, 108_000, 117_000);
+        assertThat(viewer.reports).isEqualTo(2);
+    }
+
+    @Test
     void aCameraThatRefusesNewViewersGoesOnForThoseItHas() {
         broadcast.join(viewer);
         send(0, 1, Misbehaviour.UNAUTHORIZED);
@@ -129,7 +191,7 @@ class BroadcastTest {
     void whoLeftGetsNothing() {
         broadcast.join(viewer);
         broadcast.leave(viewer);
-        send(0, 5, Misbehaviour.NONE);
+        send(0, 5);
 
         assertThat(viewer.pictures).isEmpty();
         assertThat(broadcast.viewers()).isEmpty();
@@ -138,6 +200,7 @@ class BroadcastTest {
     private static final class RecordingViewer implements Viewer {
         private final List<List<byte[]>> pictures = new ArrayList<>();
         private final List<byte[]> raw = new ArrayList<>();
+        private final List<Long> reportedSeconds = new ArrayList<>();
         private int reports;
         private boolean full;
         private long blockedNanos;
@@ -150,6 +213,7 @@ class BroadcastTest {
 
         @Override
         public boolean offerRtcp(byte[] packet) {
+            reportedSeconds.add(Integer.toUnsignedLong(ByteBuffer.wrap(packet).getInt(8)) - 2_208_988_800L);
             reports++;
             return true;
         }
@@ -167,6 +231,24 @@ class BroadcastTest {
         @Override
         public void disconnect(String reason) {
             disconnected = reason;
+        }
+
+        @Override
+        public void reset(String reason) {
+            disconnected = "reset: " + reason;
+        }
+
+        private List<Integer> sequenceNumbers() {
+            return pictures.stream()
+                    .flatMap(List::stream)
+                    .map(packet -> ByteBuffer.wrap(packet).getShort(2) & 0xFFFF)
+                    .toList();
+        }
+
+        private List<Integer> timestamps() {
+            return pictures.stream()
+                    .map(packets -> ByteBuffer.wrap(packets.get(0)).getInt(4))
+                    .toList();
         }
     }
 }

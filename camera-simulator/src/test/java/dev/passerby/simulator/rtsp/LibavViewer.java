@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
@@ -32,7 +33,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.Pointer;
 
-/** A viewer on libavformat's RTSP client over TCP. Nothing waits longer than its deadline. */
+/** A viewer on libavformat's RTSP client, over TCP if not told otherwise. Nothing waits longer than its deadline. */
 final class LibavViewer implements AutoCloseable {
 
     private final AVFormatContext input;
@@ -48,6 +49,11 @@ final class LibavViewer implements AutoCloseable {
     record Luma(int width, int height, byte[] values) {}
 
     LibavViewer(String url, Duration deadline) throws IOException {
+        this(url, deadline, "tcp");
+    }
+
+    /** @param transport {@code tcp} or {@code udp} */
+    LibavViewer(String url, Duration deadline, String transport) throws IOException {
         long end = System.nanoTime() + deadline.toNanos();
         onWait = new AVIOInterruptCB.Callback_Pointer() {
             @Override
@@ -58,7 +64,9 @@ final class LibavViewer implements AutoCloseable {
         input = avformat_alloc_context();
         input.interrupt_callback().callback(onWait);
         AVDictionary options = new AVDictionary(null);
-        av_dict_set(options, "rtsp_transport", "tcp", 0);
+        av_dict_set(options, "rtsp_transport", transport, 0);
+        // Looks at a second of video and not at five before it says what it is.
+        av_dict_set(options, "analyzeduration", "1000000", 0);
         int opened = avformat_open_input(input, url, null, options);
         av_dict_free(options);
         if (opened < 0) {
@@ -73,6 +81,11 @@ final class LibavViewer implements AutoCloseable {
 
     int streams() {
         return input.nb_streams();
+    }
+
+    /** FFmpeg's name of the codec. */
+    String codec() {
+        return avcodec_get_name(input.streams(0).codecpar().codec_id()).getString();
     }
 
     int width() {

@@ -42,6 +42,16 @@ final class RawViewer implements AutoCloseable {
         int sequenceNumber() {
             return ByteBuffer.wrap(bytes).getShort(2) & 0xFFFF;
         }
+
+        /** The RTP time, 32 bits, of a packet or a sender report. */
+        long timestamp() {
+            return Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt(channel == 0 ? 4 : 16));
+        }
+
+        /** The wall-clock time of a sender report, in seconds since 1970. */
+        long reportedSeconds() {
+            return Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt(8)) - 2_208_988_800L;
+        }
     }
 
     private RawViewer(String url, int receiveBufferBytes) throws IOException {
@@ -56,6 +66,10 @@ final class RawViewer implements AutoCloseable {
                 PATIENCE_MILLIS);
         socket.setSoTimeout(PATIENCE_MILLIS);
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 512));
+    }
+
+    String url() {
+        return url;
     }
 
     static RawViewer connect(String url) throws IOException {
@@ -132,6 +146,15 @@ final class RawViewer implements AutoCloseable {
     Packet rtpPacket() throws IOException {
         Packet packet = packet();
         while (packet.channel() != 0) {
+            packet = packet();
+        }
+        return packet;
+    }
+
+    /** The next sender report; packets before it are dropped. */
+    Packet report() throws IOException {
+        Packet packet = packet();
+        while (packet.channel() != 1) {
             packet = packet();
         }
         return packet;

@@ -2,6 +2,8 @@ package dev.passerby.simulator.rtsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.simulator.fault.Fault;
+import dev.passerby.simulator.fault.Misbehaviour;
 import dev.passerby.simulator.video.SyntheticClip;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,10 +20,14 @@ class RtspSessionTest {
     private static final String TCP = "RTP/AVP/TCP;unicast;interleaved=0-1";
 
     /** Not started: nothing is sent. */
-    private final LiveStream door =
-            new LiveStream("door", DOOR, SyntheticClip.of(10, 10, 10, 50), Duration.ofSeconds(1));
+    private final LiveStream door = new LiveStream(
+            "door", DOOR, Map.of("1", SyntheticClip.of(10, 10, 10, 50)), 1, Duration.ofSeconds(1), Duration.ZERO);
 
-    private final RtspSession session = new RtspSession("abc", "127.0.0.1", Map.of("door", door), Optional.empty());
+    private final RtspSession session = session(Optional.empty(), RtspSession.Ports.NONE);
+
+    private RtspSession session(Optional<Credentials> credentials, RtspSession.Ports ports) {
+        return new RtspSession("abc", "127.0.0.1", Map.of("door", door), new Guard(credentials, "00ff"), ports);
+    }
 
     @Test
     void aViewerDescribesSetsUpPlaysAndTearsDown() {
@@ -101,17 +107,40 @@ class RtspSessionTest {
     void aCameraMayGiveNoAnswerOrClose() {
         door.misbehave(Misbehaviour.NOT_ANSWERING);
         assertThat(answer("OPTIONS", DOOR)).isEqualTo(Reply.nothing(Reply.After.CONTINUE));
+        door.misbehave(Misbehaviour.FROZEN);
+        assertThat(answer("OPTIONS", DOOR)).isEqualTo(Reply.nothing(Reply.After.CONTINUE));
         door.misbehave(Misbehaviour.CLOSING);
         assertThat(answer("OPTIONS", DOOR)).isEqualTo(Reply.nothing(Reply.After.CLOSE));
+        door.misbehave(Misbehaviour.RESETTING);
+        assertThat(answer("OPTIONS", DOOR)).isEqualTo(Reply.nothing(Reply.After.RESET));
+    }
+
+    @Test
+    void aCameraMaySendItsViewersElsewhereBeforeItAsksForAPassword() {
+        door.misbehave(new Fault.Redirect("rtsp://127.0.0.1:1/trap"));
+        RtspSession guarded = session(Optional.of(new Credentials("operator", "secret")), RtspSession.Ports.NONE);
+
+        RtspResponse response = guarded.answer(request("DESCRIBE", DOOR)).response();
+
+        assertThat(response.status()).isEqualTo(RtspStatus.MOVED_TEMPORARILY);
+        assertThat(response.headers()).containsEntry("Location", "rtsp://127.0.0.1:1/trap");
+    }
+
+    @Test
+    void transportOverUdpNamesThePortsOfBothSides() {
+        RtspSession overUdp = session(Optional.empty(), asked -> Optional.of(asked.withServer(6000, 6001)));
+
+        RtspResponse response = overUdp.answer(
+                        request("SETUP", DOOR, "Transport", "RTP/AVP/UDP;unicast;client_port=5000-5001," + TCP))
+                .response();
+
+        assertThat(response.headers().get("Transport"))
+                .startsWith("RTP/AVP;unicast;client_port=5000-5001;server_port=6000-6001;ssrc=");
     }
 
     @Test
     void aPasswordIsAskedForEverythingButOptions() {
-        RtspSession guarded = new RtspSession(
-                "abc",
-                "127.0.0.1",
-                Map.of("door", door),
-                Optional.of(new DigestAuthentication(new Credentials("operator", "secret"), "00ff")));
+        RtspSession guarded = session(Optional.of(new Credentials("operator", "secret")), RtspSession.Ports.NONE);
 
         assertStatus(RtspStatus.OK, guarded.answer(request("OPTIONS", DOOR)));
         for (String method : new String[] {"DESCRIBE", "SETUP", "PLAY", "GET_PARAMETER"}) {

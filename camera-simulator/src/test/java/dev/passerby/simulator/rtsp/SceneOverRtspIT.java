@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.passerby.simulator.fault.Misbehaviour;
 import dev.passerby.simulator.scene.Appearance;
 import dev.passerby.simulator.scene.Motion;
 import dev.passerby.simulator.scene.Photo;

@@ -9,7 +9,7 @@ class SessionDescriptionTest {
 
     @Test
     void theDescriptionNamesCodecParameterSetsAndTrack() {
-        String text = SessionDescription.of("door", SyntheticClip.of(10, 10, 10, 50), 42, "127.0.0.1");
+        String text = SessionDescription.of("door", SyntheticClip.of(10, 10, 10, 50), 42, 1, "127.0.0.1");
 
         assertThat(text.lines())
                 .containsExactly(
@@ -28,8 +28,18 @@ class SessionDescriptionTest {
     }
 
     @Test
+    void aDescriptionOfH265NamesAllThreeKindsOfParameterSets() {
+        assertThat(SessionDescription.of("door", SyntheticClip.h265(1, 10, 50), 42, 2, "127.0.0.1")
+                        .lines())
+                .contains(
+                        "o=- 42 2 IN IP4 127.0.0.1",
+                        "a=rtpmap:96 H265/90000",
+                        "a=fmtp:96 sprop-vps=QAEF;sprop-sps=QgEG;sprop-pps=RAEH");
+    }
+
+    @Test
     void anAddressWithColonsIsOfTheSixthVersion() {
-        assertThat(SessionDescription.of("door", SyntheticClip.of(1, 10, 1, 50), 1, "::1"))
+        assertThat(SessionDescription.of("door", SyntheticClip.of(1, 10, 1, 50), 1, 1, "::1"))
                 .contains("c=IN IP6 ::1");
     }
 }

@@ -2,6 +2,7 @@ package dev.passerby.simulator.video;
 
 import static dev.passerby.simulator.video.SyntheticClip.PPS;
 import static dev.passerby.simulator.video.SyntheticClip.SPS;
+import static dev.passerby.simulator.video.SyntheticClip.h265Slice;
 import static dev.passerby.simulator.video.SyntheticClip.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ClipAssemblyTest {
 
-    private final ClipAssembly pictures = new ClipAssembly(10);
+    private final ClipAssembly pictures = new ClipAssembly(VideoCodec.H264, 10);
 
     @Test
     void parameterSetsInTheStreamAreTakenOutOfThePictures() {
@@ -59,8 +60,31 @@ class ClipAssemblyTest {
     }
 
     @Test
+    void parameterSetsOfH265AreTakenOutToo() {
+        ClipAssembly h265 = new ClipAssembly(VideoCodec.H265, 10);
+        NalUnit delimiter = NalUnit.of(new byte[] {35 << 1, 1, 0x10});
+        h265.add(
+                List.of(
+                        delimiter,
+                        SyntheticClip.H265_VPS,
+                        SyntheticClip.H265_SPS,
+                        SyntheticClip.H265_PPS,
+                        h265Slice(true, 9)),
+                true,
+                0);
+
+        Clip clip = h265.clip(64, 48);
+
+        assertThat(clip.parameterSets())
+                .containsExactly(SyntheticClip.H265_VPS, SyntheticClip.H265_SPS, SyntheticClip.H265_PPS);
+        assertThat(clip.parameterSets(33)).containsExactly(SyntheticClip.H265_SPS);
+        assertThat(clip.accessUnits().get(0).nalUnits()).containsExactly(h265Slice(true, 9));
+    }
+
+    @Test
     void aClipWithoutKeyFrameOrParameterSetsIsRefused() {
-        assertThatThrownBy(() -> pictures.clip(64, 48)).hasMessageContaining("a sequence and a picture parameter set");
+        assertThatThrownBy(() -> pictures.clip(64, 48))
+                .hasMessageContaining("a clip of H264 has parameter sets of the types [7, 8]");
         pictures.addParameterSets(List.of(SPS, PPS));
         assertThatThrownBy(() -> pictures.clip(64, 48)).hasMessage("a clip begins with a key frame, got no pictures");
     }

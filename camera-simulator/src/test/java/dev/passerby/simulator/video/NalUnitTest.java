@@ -31,12 +31,6 @@ class NalUnitTest {
     }
 
     @Test
-    void theTypeIsTheLowFiveBitsOfTheHeader() {
-        assertThat(NalUnit.of(new byte[] {0x65}).type()).isEqualTo(NalUnit.IDR_SLICE);
-        assertThat(NalUnit.of(new byte[] {0x67}).type()).isEqualTo(NalUnit.SEQUENCE_PARAMETER_SET);
-    }
-
-    @Test
     void aUnitDoesNotChangeWithTheArrayItWasMadeOf() {
         byte[] bytes = {0x65, 1};
         NalUnit unit = NalUnit.of(bytes);

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             RunCommand.class,
             CameraCommand.class,
+            SimulateCommand.class,
             PersonCommand.class,
             EventsCommand.class,
             CompareCommand.class,

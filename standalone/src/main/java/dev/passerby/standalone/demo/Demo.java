@@ -1,8 +1,5 @@
 package dev.passerby.standalone.demo;
 
-import dev.passerby.models.CacheFolder;
-import dev.passerby.models.demo.DemoPictures;
-import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.simulator.rtsp.LiveStream;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.standalone.OperationFailedException;
@@ -17,7 +14,6 @@ import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,8 +71,8 @@ public final class Demo implements AutoCloseable {
     public static Demo start(Settings general) {
         Instant began = Instant.now();
         Settings settings = general.withThreshold(THRESHOLD);
-        Screenplay screenplay = screenplay();
-        CompletableFuture<Map<String, Clip>> clips = CompletableFuture.supplyAsync(() -> clips(screenplay));
+        Screenplay screenplay = DemoVideo.screenplay();
+        CompletableFuture<Map<String, Clip>> clips = CompletableFuture.supplyAsync(() -> DemoVideo.clips(screenplay));
         LiveSystem live = LiveSystem.start(settings);
         try {
             enrol(screenplay, settings, live);
@@ -148,26 +144,6 @@ public final class Demo implements AutoCloseable {
     public void close() {
         live.close();
         stage.close();
-    }
-
-    private static Screenplay screenplay() {
-        DemoPictures pictures = DemoPictures.standard(System.getenv());
-        try (ProgressBar progress = ProgressBar.onStandardError()) {
-            pictures.prepare(progress);
-            return Screenplay.of(pictures);
-        } catch (IOException e) {
-            throw new OperationFailedException("the demo pictures cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static Map<String, Clip> clips(Screenplay screenplay) {
-        Path folder = CacheFolder.demo(System.getenv()).resolve("clips");
-        try (ProgressBar progress = ProgressBar.onStandardError()) {
-            return Stage.clips(screenplay.scenes(), folder, progress);
-        } catch (IOException e) {
-            throw new OperationFailedException(
-                    "the demo's video cannot be made in " + folder + ": " + e.getMessage(), e);
-        }
     }
 
     private static void enrol(Screenplay screenplay, Settings settings, LiveSystem live) {

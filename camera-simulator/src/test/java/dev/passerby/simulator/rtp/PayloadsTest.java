@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class H264PayloadsTest {
+class PayloadsTest {
 
     @Test
     void aUnitThatFitsIsItsOwnPayload() {
         NalUnit unit = SyntheticClip.slice(true, 100);
 
-        assertThat(H264Payloads.of(unit, 100)).containsExactly(unit.toBytes());
+        assertThat(Payloads.H264.of(unit, 100)).containsExactly(unit.toBytes());
     }
 
     @Test
     void aLargerUnitIsCutIntoFragmentsWithStartAndEndBits() {
-        List<byte[]> fragments = H264Payloads.of(SyntheticClip.slice(true, 101), 52);
+        List<byte[]> fragments = Payloads.H264.of(SyntheticClip.slice(true, 101), 52);
 
         assertThat(fragments).hasSize(2).allSatisfy(fragment -> assertThat(fragment)
                 .hasSizeLessThanOrEqualTo(52));
@@ -35,7 +35,7 @@ class H264PayloadsTest {
     void theFragmentsTogetherAreTheUnit(int bytes) {
         NalUnit unit = SyntheticClip.slice(false, bytes);
 
-        List<byte[]> fragments = H264Payloads.of(unit, 52);
+        List<byte[]> fragments = Payloads.H264.of(unit, 52);
 
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         byte[] first = fragments.get(0);
@@ -53,15 +53,37 @@ class H264PayloadsTest {
         NalUnit unit = SyntheticClip.slice(true, 300);
 
         for (int i = 0; i < 20; i++) {
-            byte[] fragment = H264Payloads.neverEnding(unit, i, 64);
+            byte[] fragment = Payloads.H264.neverEnding(unit, i, 64);
             assertThat(fragment).hasSize(64);
             assertThat(fragment[1] & 0xFF).isEqualTo(i == 0 ? 0x85 : 0x05);
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {101, 102, 1000, 4999})
+    void fragmentsOfH265CarryBothBytesOfTheHeader(int bytes) {
+        NalUnit unit = SyntheticClip.h265Slice(true, bytes);
+
+        List<byte[]> fragments = Payloads.H265.of(unit, 52);
+
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        byte[] first = fragments.get(0);
+        // RFC 7798, section 4.4.3: type 49 in the header, the unit's own (19, an IDR picture) after it.
+        assertThat(first).startsWith(49 << 1, 0x01, 0x80 | 19);
+        assertThat(fragments.get(fragments.size() - 1)).startsWith(49 << 1, 0x01, 0x40 | 19);
+        joined.write((first[0] & 0x81) | ((first[2] & 0x3F) << 1));
+        joined.write(first[1]);
+        fragments.forEach(fragment -> {
+            assertThat(fragment).hasSizeLessThanOrEqualTo(52);
+            joined.write(fragment, 3, fragment.length - 3);
+        });
+        assertThat(joined.toByteArray()).isEqualTo(unit.toBytes());
+        assertThat(Payloads.H265.of(unit, bytes)).containsExactly(unit.toBytes());
+    }
+
     @Test
     void evenTheSmallestUnitCanBeMadeToNeverEnd() {
-        assertThat(H264Payloads.neverEnding(SyntheticClip.slice(true, 2), 7, 64))
+        assertThat(Payloads.H264.neverEnding(SyntheticClip.slice(true, 2), 7, 64))
                 .hasSize(3);
     }
 }
