@@ -81,8 +81,7 @@ class CameraTestIT {
         Ran ran = passerby("camera", "test", url("far"));
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out())
-                .containsPattern(
-                        "advice   faces here are 2\\d( to [23]\\d)? px wide; 40 or more are needed for names")
+                .containsPattern("advice   faces here are 2\\d( to [23]\\d)? px wide; 40 or more are needed for names")
                 .contains("h264, 960×540")
                 .containsPattern("clock    \\d+ ms (behind|ahead of) this machine's");
     }
