@@ -12,6 +12,11 @@ public interface CameraSource extends AutoCloseable {
     /** The codec's name: h264, hevc or mjpeg. */
     String codec();
 
+    /** What came over the connection so far; nothing where there is no network. */
+    default Reception reception() {
+        return Reception.NONE;
+    }
+
     @Override
     void close();
 }

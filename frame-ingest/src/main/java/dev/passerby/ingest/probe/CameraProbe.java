@@ -1,5 +1,6 @@
 package dev.passerby.ingest.probe;
 
+import dev.passerby.ingest.camera.CameraConnector;
 import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
 import dev.passerby.ingest.camera.FailureKind;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One look at a camera: connects once, watches for a while, and says what it saw. */
 public final class CameraProbe {
+
+    /**
+     * How much longer to watch for what comes seldom: the second key frame, which most cameras send within four seconds,
+     * and the camera's time, which RFC 3550 has it send about every five.
+     */
+    private static final Duration LONGER = Duration.ofSeconds(5);
 
     private final RtspSettings settings;
     private final Map<String, String> environment;
@@ -32,7 +39,8 @@ public final class CameraProbe {
      * Looks at the camera; never throws.
      *
      * @param camera its address and credentials; the id and the wanted rate do not matter
-     * @param watch how long to watch after the first picture, for the rate and the key-frame interval
+     * @param watch how long to watch after the first picture; up to five seconds longer until a second
+     *     key frame and the camera's time have come
      * @param deadline how long all of it may take; the client's own timeouts may end it sooner
      */
     public ProbeReport look(Camera camera, Duration watch, Duration deadline) {
@@ -47,85 +55,34 @@ public final class CameraProbe {
         alarm.setDaemon(true);
         alarm.start();
         Look look = new Look(System.nanoTime());
-        try (RtspConnector connector = new RtspConnector(settings, environment);
+        CameraFailure failure = null;
+        try (CameraConnector connector = new RtspConnector(settings, environment);
                 CameraSource source = connector.connect(camera, stop)) {
-            while (!look.lastedFor(watch)) {
+            while (!look.isEnough(watch, LONGER, System.nanoTime())) {
                 try (Picture picture = source.read()) {
-                    look.sees(picture, source.codec(), System.nanoTime());
+                    look.sees(picture, source.codec(), source.reception(), System.nanoTime());
                 }
             }
-            return look.report();
         } catch (CameraFailure e) {
-            if (look.hasPicture()) {
-                return look.report();
-            }
-            return stop.isStopped()
-                    ? ProbeReport.failed(
-                            FailureKind.TIMEOUT,
-                            "the camera showed no picture within " + deadline.toMillis() + " ms",
-                            look.elapsedMillis())
-                    : ProbeReport.failed(e.kind(), e.reason(), look.elapsedMillis());
+            failure = stop.isStopped() ? lateness(look, deadline) : e;
         } finally {
             stop.stop();
         }
+        long connectMillis = look.connectMillis(System.nanoTime());
+        Sight sight = look.sight();
+        return failure != null || sight == null
+                ? ProbeReport.failed(failure == null ? noPicture(look, deadline) : failure, connectMillis, sight)
+                : ProbeReport.seen(sight, connectMillis);
     }
 
-    /** What was seen so far. */
-    private static final class Look {
+    /** What it means that time ran out: nothing, where good pictures had come. */
+    private static @Nullable CameraFailure lateness(Look look, Duration deadline) {
+        return look.sight() == null ? noPicture(look, deadline) : null;
+    }
 
-        private final long beganNanos;
-        private long firstNanos;
-        private long lastNanos;
-        private int pictures;
-        private double firstKey = Double.NaN;
-        private double lastKey = Double.NaN;
-        private int keyframes;
-        private String codec = "";
-        private int width;
-        private int height;
-        private byte @Nullable [] jpeg;
-
-        private Look(long beganNanos) {
-            this.beganNanos = beganNanos;
-        }
-
-        private void sees(Picture picture, String name, long nowNanos) throws CameraFailure {
-            if (pictures == 0) {
-                firstNanos = nowNanos;
-            }
-            pictures++;
-            lastNanos = nowNanos;
-            codec = name;
-            if (picture.keyframe() && !Double.isNaN(picture.cameraTimeSeconds())) {
-                lastKey = picture.cameraTimeSeconds();
-                firstKey = keyframes++ == 0 ? lastKey : firstKey;
-            }
-            if (jpeg == null && picture.trusted()) {
-                Picture.Jpeg encoded = picture.jpeg();
-                jpeg = encoded.bytes();
-                width = picture.width();
-                height = picture.height();
-            }
-        }
-
-        private boolean hasPicture() {
-            return jpeg != null;
-        }
-
-        private boolean lastedFor(Duration watch) {
-            return hasPicture() && System.nanoTime() - firstNanos >= watch.toNanos();
-        }
-
-        private long elapsedMillis() {
-            return (System.nanoTime() - beganNanos) / 1_000_000;
-        }
-
-        private ProbeReport report() {
-            double seconds = (lastNanos - firstNanos) / 1e9;
-            Double fps = pictures > 1 && seconds > 0 ? (pictures - 1) / seconds : null;
-            Double interval = keyframes > 1 && lastKey > firstKey ? (lastKey - firstKey) / (keyframes - 1) : null;
-            long connectMillis = (firstNanos - beganNanos) / 1_000_000;
-            return new ProbeReport(null, null, codec, width, height, fps, interval, connectMillis, jpeg);
-        }
+    private static CameraFailure noPicture(Look look, Duration deadline) {
+        return look.sawAnything()
+                ? new CameraFailure(FailureKind.DECODE, "no undamaged picture within " + deadline.toMillis() + " ms")
+                : new CameraFailure(FailureKind.TIMEOUT, "no picture within " + deadline.toMillis() + " ms");
     }
 }

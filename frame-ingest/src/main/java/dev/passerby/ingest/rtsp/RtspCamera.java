@@ -18,6 +18,7 @@ import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
 import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.camera.Picture;
+import dev.passerby.ingest.camera.Reception;
 import dev.passerby.ingest.camera.StopSignal;
 import dev.passerby.wire.camera.Camera;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ public final class RtspCamera implements CameraSource {
     private final RtspSettings settings;
     private final JpegEncoder encoder;
     private final AVPacket packet = av_packet_alloc();
+    private final Arrivals arrivals = new Arrivals();
     private Decoder decoder;
     private int videoStream;
     private String codec = "";
@@ -150,6 +152,11 @@ public final class RtspCamera implements CameraSource {
     }
 
     @Override
+    public Reception reception() {
+        return arrivals.soFar();
+    }
+
+    @Override
     public Picture read() throws CameraFailure {
         while (true) {
             Optional<RtspPicture> picture = decoder.receive(encoder);
@@ -173,6 +180,7 @@ public final class RtspCamera implements CameraSource {
             failIfOverdue();
             if (packet.stream_index() == videoStream) {
                 watch.packetArrived();
+                arrivals.add(packet, System.currentTimeMillis());
                 decoder.send(packet, FfmpegLog.complaintsOfThisThread() != complaints);
             }
         } finally {

@@ -138,25 +138,6 @@ class RtspCameraIT {
     }
 
     @Test
-    void aProbeTellsWhatTheCameraIs() {
-        ProbeReport report = new CameraProbe(settings, Map.of())
-                .look(camera(server.url("/person"), null), Duration.ofSeconds(6), Duration.ofSeconds(25));
-        assertThat(report.works()).isTrue();
-        assertThat(report.codec()).isEqualTo("h264");
-        assertThat(report.fps()).isBetween(25.0, 35.0);
-        assertThat(report.keyframeIntervalSeconds()).isBetween(1.0, 4.0);
-        assertThat(DecodedJpeg.of(report.firstJpeg()).width()).isEqualTo(640);
-    }
-
-    @Test
-    void aProbeSaysWhyNotInOneLine() {
-        ProbeReport report = new CameraProbe(settings, Map.of())
-                .look(camera(server.url("/nothing"), null), Duration.ofSeconds(1), Duration.ofSeconds(10));
-        assertThat(report.failure()).isEqualTo(FailureKind.NOT_FOUND);
-        assertThat(report.message()).contains("404").doesNotContain("\n");
-    }
-
-    @Test
     void manyConnectionsLeaveNoMemoryBehind() throws Exception {
         openAndClose(20);
         long before = Pointer.physicalBytes();

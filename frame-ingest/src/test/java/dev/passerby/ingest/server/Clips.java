@@ -57,6 +57,16 @@ public final class Clips {
                 target);
     }
 
+    /** So many seconds of the clip in H.264 with a key frame at the beginning and no other. */
+    public static Path oneKeyFrame(Path clip, int seconds, Path target) throws Exception {
+        String length = Integer.toString(seconds);
+        List<String> gop = List.of("-c:v", "libx264", "-preset", "ultrafast", "-g", "100000", "-sc_threshold", "0");
+        List<String> arguments =
+                new ArrayList<>(List.of("-stream_loop", length, "-i", clip.toString(), "-an", "-t", length));
+        arguments.addAll(gop);
+        return ffmpeg(arguments, target);
+    }
+
     private static Path ffmpeg(List<String> arguments, Path target) throws Exception {
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-y"));
         command.addAll(arguments);

@@ -1,21 +1,23 @@
 package dev.passerby.standalone.commands;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.probe.CameraProbe;
 import dev.passerby.ingest.probe.ProbeReport;
+import dev.passerby.ingest.probe.Remedy;
+import dev.passerby.ingest.probe.Sight;
 import dev.passerby.ingest.rtsp.RtspSettings;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.pictures.StillVision;
-import dev.passerby.vision.face.DetectedFace;
-import dev.passerby.vision.picture.Picture;
-import dev.passerby.vision.picture.PictureDecoder;
+import dev.passerby.standalone.settings.Settings;
+import dev.passerby.standalone.settings.SettingsFile;
+import dev.passerby.vision.quality.QualityRules;
 import dev.passerby.wire.Json;
 import dev.passerby.wire.camera.Camera;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,39 +30,38 @@ import picocli.CommandLine.Spec;
 /** {@code passerby camera test}: whether a camera can be reached, what it sends, and whether faces are large enough. */
 @Command(
         name = "test",
-        description = "Connects to a camera once and says what it sends, or why it cannot be used.",
+        description = "Connects to a camera once, watches it for a few seconds, and says what it sends, whether faces"
+                + " are large enough for names, and what to change; or why it cannot be used.",
         mixinStandardHelpOptions = true)
 final class CameraTestCommand implements Callable<Integer> {
 
-    private static final Duration WATCH = Duration.ofSeconds(3);
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final Duration WATCH = Duration.ofSeconds(5);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-    /** The smallest face searched for, in pixels. */
+    /** The smallest face searched for, in pixels: smaller than any that gets a name, so that it can be told. */
     private static final double MIN_FACE = 20;
-
-    /** Face width from which names can be trusted, in pixels. */
-    private static final int NAMES_FROM = 60;
-
-    /** What the test found, with the names of its JSON. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Finding(
-            String url,
-            boolean reached,
-            @Nullable String failure,
-            @Nullable String message,
-            @Nullable String codec,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable Double fps,
-            @Nullable Double keyframeIntervalSeconds,
-            long connectMillis,
-            @Nullable List<Long> faceWidths) {}
 
     @Parameters(paramLabel = "URL", description = "rtsp://… without user and password.")
     private String url = "";
 
     @Option(names = "--credentials", paramLabel = "REF", description = "Where user:password is: env:NAME or file:PATH.")
     private @Nullable String credentials;
+
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Pictures a second that are wanted of it (default: ${DEFAULT-VALUE}).")
+    private double fps;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Saves a picture of the camera as a JPEG, the one with the largest face.")
+    private @Nullable Path picture;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "The configuration file that 'run' is given.")
+    private @Nullable Path config;
 
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
@@ -70,18 +71,42 @@ final class CameraTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProbeReport report = new CameraProbe(RtspSettings.STANDARD, System.getenv()).look(camera(), WATCH, DEADLINE);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (!report.works()) {
-            if (json) {
-                out.println(Json.line(Json.tree(finding(report, null))));
-            }
-            spec.commandLine().getErr().println(place() + ": " + report.message());
-            return CommandLineTool.couldNot();
+        Camera camera = camera();
+        Settings settings = SettingsFile.read(config, System.getenv());
+        CameraPicture kept = CameraPicture.in(picture);
+        ProbeReport report = new CameraProbe(RtspSettings.STANDARD, System.getenv()).look(camera, WATCH, DEADLINE);
+        Sight sight = report.sight();
+        if (sight != null) {
+            tell(report, sight, kept, namedFrom(settings));
+        } else if (json) {
+            say(CameraFinding.of(url, report, null));
         }
-        Finding finding = finding(report, faceWidths(Objects.requireNonNull(report.firstJpeg())));
-        out.println(json ? Json.line(Json.tree(finding)) : text(finding));
-        return CommandLineTool.done();
+        FailureKind failure = report.failure();
+        if (failure == null) {
+            return CommandLineTool.done();
+        }
+        spec().commandLine().getErr().println(place() + ": " + report.message() + "; " + Remedy.of(failure));
+        return CommandLineTool.couldNot();
+    }
+
+    private void tell(ProbeReport report, Sight sight, CameraPicture kept, long namedFrom) {
+        CameraFaces faces;
+        try (StillVision vision = StillVision.open(MIN_FACE)) {
+            faces = CameraFaces.in(sight.samples(), vision);
+        }
+        String saved = kept.save(sight.samples().get(faces.best()));
+        List<String> advice = new CameraAdvice(sight, faces, fps, namedFrom).lines();
+        if (json) {
+            say(CameraFinding.of(url, report, CameraFinding.Shown.of(sight, faces, saved, advice)));
+        } else {
+            out().println(CameraText.of(place(), sight, report.connectMillis(), faces, saved, advice));
+        }
+    }
+
+    /** The job searches for faces from one width on, and names them from another. */
+    private static long namedFrom(Settings settings) {
+        int minFace = settings.pipeline(settings.bootstrapServers(), null).minFace();
+        return Math.round(Math.max(minFace, QualityRules.STANDARD.leastWidth()));
     }
 
     /** Host and port alone: a path may hold what only the camera should read. */
@@ -92,60 +117,21 @@ final class CameraTestCommand implements Callable<Integer> {
 
     private Camera camera() {
         try {
-            return new Camera("test", url, credentials, Camera.DEFAULT_FPS);
+            return new Camera("test", url, credentials, fps);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static List<Long> faceWidths(byte[] jpeg) {
-        Picture picture = PictureDecoder.standard().decode(jpeg, "the camera's picture");
-        try (StillVision vision = StillVision.open(MIN_FACE)) {
-            List<DetectedFace> faces = vision.detect(picture);
-            return faces.stream().map(face -> Math.round(face.box().width())).toList();
-        }
+    private void say(CameraFinding finding) {
+        out().println(Json.line(Json.tree(finding)));
     }
 
-    private Finding finding(ProbeReport report, @Nullable List<Long> faceWidths) {
-        return new Finding(
-                url,
-                report.works(),
-                report.failure() == null ? null : report.failure().name().toLowerCase(Locale.ROOT),
-                report.message(),
-                report.codec(),
-                report.works() ? report.width() : null,
-                report.works() ? report.height() : null,
-                report.fps(),
-                report.keyframeIntervalSeconds(),
-                report.connectMillis(),
-                faceWidths);
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
     }
 
-    private static String text(Finding finding) {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%s  %s %d×%d, first picture after %d ms",
-                finding.url(),
-                finding.codec(),
-                finding.width(),
-                finding.height(),
-                finding.connectMillis()));
-        if (finding.fps() != null) {
-            text.append(String.format(Locale.ROOT, ", %.1f pictures a second", finding.fps()));
-        }
-        if (finding.keyframeIntervalSeconds() != null) {
-            text.append(String.format(Locale.ROOT, ", a key frame every %.1f s", finding.keyframeIntervalSeconds()));
-        }
-        List<Long> widths = Objects.requireNonNull(finding.faceWidths());
-        text.append(System.lineSeparator());
-        if (widths.isEmpty()) {
-            return text.append("nobody is in the picture now").toString();
-        }
-        long largest = widths.get(0);
-        text.append("faces here are up to ").append(largest).append(" px wide");
-        if (largest < NAMES_FROM) {
-            text.append("; ").append(NAMES_FROM).append(" or more are needed for names that can be trusted");
-        }
-        return text.toString();
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec);
     }
 }

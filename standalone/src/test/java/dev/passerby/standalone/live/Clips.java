@@ -30,6 +30,13 @@ public final class Clips {
         return out;
     }
 
+    /** A clip played so many times, as it is. */
+    public static Path repeated(String clip, int times, Path folder) throws Exception {
+        Path out = folder.resolve(clip + "-" + times + ".mkv");
+        ffmpeg("-stream_loop", Integer.toString(times - 1), "-i", asl(clip), "-c", "copy", "-an", out.toString());
+        return out;
+    }
+
     private static String asl(String clip) {
         return TestMedia.media("asl/" + clip + ".mkv").toString();
     }

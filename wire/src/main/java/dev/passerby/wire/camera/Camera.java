@@ -86,6 +86,9 @@ public record Camera(
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("camera url must name a host, as in rtsp://192.0.2.7/stream");
         }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw new IllegalArgumentException("camera url must have a port from 1 to 65535, got " + uri.getPort());
+        }
     }
 
     /** The value on the cameras topic. */
