@@ -84,6 +84,7 @@ public final class IngestService implements AutoCloseable {
                 frames,
                 statuses,
                 pace,
+                settings.motion(),
                 settings.ringCapacity());
     }
 

@@ -7,6 +7,7 @@ import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
 import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.camera.StopSignal;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.ingest.supervise.BackOff;
 import dev.passerby.ingest.supervise.CameraWorker;
 import dev.passerby.ingest.supervise.Pace;
@@ -68,8 +69,14 @@ class CameraRosterTest {
     }
 
     private CameraWorker hire(Camera camera) {
-        CameraWorker worker =
-                new CameraWorker(camera, NOBODY_ANSWERS, new RecordedFrames(), new RecordedStatuses(), pace(), 2);
+        CameraWorker worker = new CameraWorker(
+                camera,
+                NOBODY_ANSWERS,
+                new RecordedFrames(),
+                new RecordedStatuses(),
+                pace(),
+                MotionSettings.STANDARD,
+                2);
         hired.add(worker);
         return worker;
     }

@@ -93,7 +93,7 @@ final class FrameFlow {
                 waiting.picture().keyframe(),
                 threshold,
                 jpeg.bytes());
-        publisher.publish(frame, new LedgerEntry(ledger));
+        publisher.publish(frame, new LedgerEntry(ledger, waiting.capturedAtMillis()));
     }
 
     private void drop(Waiting waiting, DropReason reason) {
@@ -102,11 +102,11 @@ final class FrameFlow {
     }
 
     /** Enters a frame's fate into the books. */
-    private record LedgerEntry(FrameLedger ledger) implements FramePublisher.Settlement {
+    private record LedgerEntry(FrameLedger ledger, long capturedAtMillis) implements FramePublisher.Settlement {
 
         @Override
         public void acknowledged() {
-            ledger.published();
+            ledger.published(capturedAtMillis);
         }
 
         @Override

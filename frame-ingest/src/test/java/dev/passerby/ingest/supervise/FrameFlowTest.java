@@ -7,13 +7,14 @@ import dev.passerby.ingest.sample.FrameLedger;
 import dev.passerby.ingest.server.PlainPicture;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.frame.Frame;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FrameFlowTest {
 
     private static final Camera CAMERA = new Camera("door", "rtsp://192.0.2.7/stream", null, 5);
 
-    private final FrameLedger ledger = new FrameLedger();
+    private final FrameLedger ledger = new FrameLedger(0, Duration.ofMillis(200));
     private final RecordedFrames frames = new RecordedFrames();
     private final FrameFlow flow = new FrameFlow(CAMERA, ledger, frames, 8);
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param decoded pictures decoded
  * @param published pictures acknowledged by the broker
  * @param dropped pictures not sent, counted by reason, in the order of the reasons' names
+ * @param gaps when nothing was published; absent from writers that did not say
  */
 public record CameraStatus(
         String camera,
@@ -29,7 +30,8 @@ public record CameraStatus(
         Instant at,
         long decoded,
         long published,
-        Map<String, Long> dropped) {
+        Map<String, Long> dropped,
+        @Nullable FrameGaps gaps) {
 
     public CameraStatus {
         dropped = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(dropped)));
