@@ -177,7 +177,7 @@ public final class LiveSystem implements AutoCloseable {
     }
 
     private static IngestSettings ingestSettings(Settings settings) {
-        IngestSettings standard = IngestSettings.STANDARD;
+        IngestSettings standard = settings.ingest();
         PublishSettings publishing = standard.publishing();
         return standard.withPublishing(new PublishSettings(
                 settings.maxFrameBytes(),
