@@ -3,6 +3,7 @@ package dev.passerby.ingest;
 import dev.passerby.ingest.kafka.PublishSettings;
 import dev.passerby.ingest.rtsp.JpegSettings;
 import dev.passerby.ingest.rtsp.RtspSettings;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ public record IngestEnvironment(String brokers, Topics topics, IngestSettings se
                 sending.bufferBytes(),
                 sending.maxBlock(),
                 sending.deliveryTimeout());
+        MotionSettings motion = MotionSettings.STANDARD
+                .withEveryPicture(reader.read(PREFIX + "MOTION", "on or off", false, IngestEnvironment::isOff))
+                .withKeepAlive(reader.duration(PREFIX + "KEEP_ALIVE", MotionSettings.STANDARD.keepAlive()));
         Topics topics = reader.read(
                 "PASSERBY_TOPIC_PREFIX", "1 to 100 letters, digits, '.', '_' or '-'", Topics.STANDARD, Topics::new);
         IngestSettings settings = reader.read(
@@ -70,7 +74,15 @@ public record IngestEnvironment(String brokers, Topics topics, IngestSettings se
         return new IngestEnvironment(
                 variables.getOrDefault("PASSERBY_BROKERS", "localhost:9092"),
                 topics,
-                settings.withRtsp(rtsp).withPublishing(publishing));
+                settings.withRtsp(rtsp).withPublishing(publishing).withMotion(motion));
+    }
+
+    private static boolean isOff(String text) {
+        return switch (text) {
+            case "off" -> true;
+            case "on" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     /** Reads variables and collects what is wrong with them. */

@@ -135,6 +135,7 @@ public final class IngestService implements AutoCloseable {
                 frames,
                 statuses,
                 pace.with(epochs),
+                settings.motion(),
                 settings.ringCapacity());
     }
 

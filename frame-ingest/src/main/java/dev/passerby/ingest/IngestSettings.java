@@ -2,6 +2,7 @@ package dev.passerby.ingest;
 
 import dev.passerby.ingest.kafka.PublishSettings;
 import dev.passerby.ingest.rtsp.RtspSettings;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.ingest.supervise.BackOff;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishing how frames are sent
  * @param backOff the wait before another try
  * @param concurrentOpens how many cameras may be connecting at a time
+ * @param motion which pictures are worth sending
  * @param ringCapacity pictures per camera that may wait for the publisher; the newest win
  * @param statusPeriod how often each camera's counts are published
  * @param worker this process's name among those that share the cameras, 1 to 64 letters, digits, '.', '_' or '-'; null for
@@ -24,6 +26,7 @@ public record IngestSettings(
         PublishSettings publishing,
         BackOff backOff,
         int concurrentOpens,
+        MotionSettings motion,
         int ringCapacity,
         Duration statusPeriod,
         @Nullable String worker) {
@@ -36,26 +39,40 @@ public record IngestSettings(
     }
 
     public static final IngestSettings STANDARD = new IngestSettings(
-            RtspSettings.STANDARD, PublishSettings.STANDARD, BackOff.STANDARD, 10, 4, Duration.ofSeconds(5), null);
+            RtspSettings.STANDARD,
+            PublishSettings.STANDARD,
+            BackOff.STANDARD,
+            10,
+            MotionSettings.STANDARD,
+            4,
+            Duration.ofSeconds(5),
+            null);
 
     public IngestSettings withRtsp(RtspSettings value) {
-        return new IngestSettings(value, publishing, backOff, concurrentOpens, ringCapacity, statusPeriod, worker);
+        return new IngestSettings(
+                value, publishing, backOff, concurrentOpens, motion, ringCapacity, statusPeriod, worker);
     }
 
     public IngestSettings withPublishing(PublishSettings value) {
-        return new IngestSettings(rtsp, value, backOff, concurrentOpens, ringCapacity, statusPeriod, worker);
+        return new IngestSettings(rtsp, value, backOff, concurrentOpens, motion, ringCapacity, statusPeriod, worker);
     }
 
     public IngestSettings withBackOff(BackOff value) {
-        return new IngestSettings(rtsp, publishing, value, concurrentOpens, ringCapacity, statusPeriod, worker);
+        return new IngestSettings(rtsp, publishing, value, concurrentOpens, motion, ringCapacity, statusPeriod, worker);
+    }
+
+    public IngestSettings withMotion(MotionSettings value) {
+        return new IngestSettings(
+                rtsp, publishing, backOff, concurrentOpens, value, ringCapacity, statusPeriod, worker);
     }
 
     public IngestSettings withStatusPeriod(Duration value) {
-        return new IngestSettings(rtsp, publishing, backOff, concurrentOpens, ringCapacity, value, worker);
+        return new IngestSettings(rtsp, publishing, backOff, concurrentOpens, motion, ringCapacity, value, worker);
     }
 
     public IngestSettings withWorker(String value) {
-        return new IngestSettings(rtsp, publishing, backOff, concurrentOpens, ringCapacity, statusPeriod, value);
+        return new IngestSettings(
+                rtsp, publishing, backOff, concurrentOpens, motion, ringCapacity, statusPeriod, value);
     }
 
     String workerOrGenerated() {

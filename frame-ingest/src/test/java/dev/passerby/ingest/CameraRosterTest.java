@@ -7,6 +7,7 @@ import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
 import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.camera.StopSignal;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.ingest.share.PlacedCamera;
 import dev.passerby.ingest.supervise.BackOff;
 import dev.passerby.ingest.supervise.CameraWorker;
@@ -135,8 +136,8 @@ class CameraRosterTest {
     }
 
     private CameraWorker hire(Camera camera, Epochs epochs) {
-        CameraWorker worker =
-                new CameraWorker(camera, NOBODY_ANSWERS, new RecordedFrames(), said, pace().with(epochs), 2);
+        CameraWorker worker = new CameraWorker(
+                camera, NOBODY_ANSWERS, new RecordedFrames(), said, pace().with(epochs), MotionSettings.STANDARD, 2);
         hired.add(worker);
         numbered.add(epochs);
         return worker;

@@ -1,5 +1,6 @@
 package dev.passerby.ingest;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,16 +21,18 @@ class IngestEnvironmentTest {
 
     @Test
     void everyVariableIsRead() {
-        IngestEnvironment environment = IngestEnvironment.of(Map.of(
-                "PASSERBY_BROKERS", "kafka:9092",
-                "PASSERBY_TOPIC_PREFIX", "site1",
-                "PASSERBY_INGEST_TRANSPORT", "udp",
-                "PASSERBY_INGEST_OPEN_TIMEOUT", "PT5S",
-                "PASSERBY_INGEST_FIRST_FRAME_TIMEOUT", "PT6S",
-                "PASSERBY_INGEST_STALL_TIMEOUT", "PT2S",
-                "PASSERBY_INGEST_JPEG_QUANTIZER", "5",
-                "PASSERBY_INGEST_JPEG_LONGEST_SIDE", "1280",
-                "PASSERBY_INGEST_MAX_RECORD_BYTES", "1000000"));
+        IngestEnvironment environment = IngestEnvironment.of(Map.ofEntries(
+                entry("PASSERBY_BROKERS", "kafka:9092"),
+                entry("PASSERBY_TOPIC_PREFIX", "site1"),
+                entry("PASSERBY_INGEST_TRANSPORT", "udp"),
+                entry("PASSERBY_INGEST_OPEN_TIMEOUT", "PT5S"),
+                entry("PASSERBY_INGEST_FIRST_FRAME_TIMEOUT", "PT6S"),
+                entry("PASSERBY_INGEST_STALL_TIMEOUT", "PT2S"),
+                entry("PASSERBY_INGEST_JPEG_QUANTIZER", "5"),
+                entry("PASSERBY_INGEST_JPEG_LONGEST_SIDE", "1280"),
+                entry("PASSERBY_INGEST_MAX_RECORD_BYTES", "1000000"),
+                entry("PASSERBY_INGEST_MOTION", "off"),
+                entry("PASSERBY_INGEST_KEEP_ALIVE", "PT0.8S")));
         assertThat(IngestEnvironment.of(Map.of("PASSERBY_INGEST_WORKER", "yard-2"))
                         .settings()
                         .worker())
@@ -44,6 +47,8 @@ class IngestEnvironmentTest {
         assertThat(rtsp.jpeg().quantizer()).isEqualTo(5);
         assertThat(rtsp.jpeg().longestSide()).isEqualTo(1280);
         assertThat(environment.settings().publishing().maxRecordBytes()).isEqualTo(1_000_000);
+        assertThat(environment.settings().motion().everyPicture()).isTrue();
+        assertThat(environment.settings().motion().keepAlive()).isEqualTo(Duration.ofMillis(800));
     }
 
     @Test
@@ -54,9 +59,15 @@ class IngestEnvironmentTest {
 
     @Test
     void allThatIsWrongIsSaidAtOnce() {
-        assertThatThrownBy(() -> IngestEnvironment.of(
-                        Map.of("PASSERBY_INGEST_STALL_TIMEOUT", "3 s", "PASSERBY_INGEST_JPEG_QUANTIZER", "1")))
+        assertThatThrownBy(() -> IngestEnvironment.of(Map.of(
+                        "PASSERBY_INGEST_STALL_TIMEOUT",
+                        "3 s",
+                        "PASSERBY_INGEST_JPEG_QUANTIZER",
+                        "1",
+                        "PASSERBY_INGEST_MOTION",
+                        "maybe")))
                 .hasMessage("PASSERBY_INGEST_STALL_TIMEOUT must be a duration above zero such as PT3S, got '3 s'; "
-                        + "PASSERBY_INGEST_JPEG_QUANTIZER must be a number from 2 to 31, got '1'");
+                        + "PASSERBY_INGEST_JPEG_QUANTIZER must be a number from 2 to 31, got '1'; "
+                        + "PASSERBY_INGEST_MOTION must be on or off, got 'maybe'");
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraState;
 import dev.passerby.wire.camera.CameraStatus;
+import dev.passerby.wire.camera.FrameGap;
+import dev.passerby.wire.camera.FrameGaps;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.EventExamples;
@@ -54,11 +56,30 @@ class GoldenWireTest {
                 NOON.plusMillis(5250),
                 75,
                 70,
-                Map.of("damaged", 3L, "broker-slow", 2L));
+                Map.of("damaged", 3L, "broker-slow", 2L),
+                null);
         assertThat(CameraStatus.fromJson(golden("camera-status.json"))).isEqualTo(status);
         assertWritten(status.toJson(), "camera-status.json", "camera/camera-status.schema.json");
         assertWritten(
                 status.by("yard-2").toJson(), "camera-status-of-a-worker.json", "camera/camera-status.schema.json");
+    }
+
+    @Test
+    void aCameraStatusWithGapsIsReadAndWritten() throws Exception {
+        FrameGap silent = new FrameGap(NOON.minusSeconds(60), NOON.minusSeconds(30), "no-picture");
+        FrameGap lasting = new FrameGap(NOON, null, "broker-away");
+        CameraStatus status = new CameraStatus(
+                "door",
+                CameraState.ONLINE,
+                null,
+                NOON.toEpochMilli(),
+                NOON.plusMillis(5250),
+                75,
+                25,
+                Map.of("still", 20L, "sampled", 30L),
+                new FrameGaps(2, 35_250, List.of(silent, lasting)));
+        assertThat(CameraStatus.fromJson(golden("camera-status-gaps.json"))).isEqualTo(status);
+        assertWritten(status.toJson(), "camera-status-gaps.json", "camera/camera-status.schema.json");
     }
 
     @Test

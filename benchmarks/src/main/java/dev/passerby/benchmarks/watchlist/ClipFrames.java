@@ -28,10 +28,12 @@ final class ClipFrames implements AutoCloseable {
         this.recording = recording;
     }
 
-    static ClipFrames open(Clip clip, double fps) throws IOException {
-        RecordedFrames recording =
-                clip.video() ? RecordedFrames.open(clip.files().get(0), clip.name(), fps, BEGAN_AT_MILLIS) : null;
-        return new ClipFrames(clip, fps, recording);
+    static ClipFrames open(Clip clip, WatchlistSettings settings) throws IOException {
+        RecordedFrames recording = clip.video()
+                ? RecordedFrames.open(
+                        clip.files().get(0), clip.name(), settings.fps(), settings.motion(), BEGAN_AT_MILLIS)
+                : null;
+        return new ClipFrames(clip, settings.fps(), recording);
     }
 
     /** The next frame; empty at the end. A photo's size is not known before it is decoded, and is given as 0. */

@@ -54,12 +54,12 @@ record ClipVision(FaceVision vision, FaceVision enrolling, double minFace, Varia
     private static final Box PHOTO_PLACE = new Box(160, 160, 320, 320);
 
     /** A clip, frame by frame. */
-    SeenClip look(Clip clip, double fps) throws IOException {
+    SeenClip look(Clip clip, WatchlistSettings settings) throws IOException {
         List<SeenFrame> seen = new ArrayList<>();
         Picture portrait = null;
         double best = -1;
         CameraView view = CameraView.UNSEEN;
-        try (ClipFrames frames = ClipFrames.open(clip, fps)) {
+        try (ClipFrames frames = ClipFrames.open(clip, settings)) {
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
                 Frame frame = next.get();
                 Picture picture = picture(clip, frame);
@@ -79,10 +79,10 @@ record ClipVision(FaceVision vision, FaceVision enrolling, double minFace, Varia
     }
 
     /** The frames of a clip with these numbers, as enrolment photos; those that are refused are told of and left out. */
-    List<EnrolledStill> enrol(Clip clip, double fps, List<Integer> numbers, Consumer<String> refusals)
+    List<EnrolledStill> enrol(Clip clip, WatchlistSettings settings, List<Integer> numbers, Consumer<String> refusals)
             throws IOException {
         List<EnrolledStill> stills = new ArrayList<>();
-        try (ClipFrames frames = ClipFrames.open(clip, fps)) {
+        try (ClipFrames frames = ClipFrames.open(clip, settings)) {
             int number = 0;
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
                 if (numbers.contains(number++)) {

@@ -46,11 +46,7 @@ public record WatchlistEvaluation(Watchlist watchlist, WatchlistSettings setting
         long began = System.nanoTime();
         ClipVision eyes = new ClipVision(vision, enrolling, settings.minFace(), settings.variant());
         List<SeenClip> clips = SideBySide.each(
-                watchlist.clips(),
-                settings.threads(),
-                "Looking at clips",
-                progress,
-                clip -> eyes.look(clip, settings.fps()));
+                watchlist.clips(), settings.threads(), "Looking at clips", progress, clip -> eyes.look(clip, settings));
         List<String> refusals = Collections.synchronizedList(new ArrayList<>());
         Map<Still, EnrolledStill> stills = new HashMap<>();
         for (EnrolledStill still : enrolled(eyes, clips, refusals, progress)) {
@@ -87,10 +83,7 @@ public record WatchlistEvaluation(Watchlist watchlist, WatchlistSettings setting
         if (watchlist.photos() == null) {
             SideBySide.each(clips, settings.threads(), "Enrolling from frames", progress, clip -> settings.stills()
                             .among(eyes.enrol(
-                                    clip.clip(),
-                                    settings.fps(),
-                                    settings.stills().candidates(clip.frames()),
-                                    refusals::add)))
+                                    clip.clip(), settings, settings.stills().candidates(clip.frames()), refusals::add)))
                     .forEach(all::addAll);
             return all;
         }

@@ -1,5 +1,6 @@
 package dev.passerby.benchmarks.watchlist;
 
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.vision.tracking.IdentityRules;
 import dev.passerby.vision.tracking.TrackingRules;
@@ -8,6 +9,7 @@ import dev.passerby.vision.tracking.TrackingRules;
  * How people are searched.
  *
  * @param fps frames a second taken from videos
+ * @param motion which of these are looked at, as ingest sends them
  * @param minFace the smallest face looked for in frames, in pixels
  * @param stills which frames of a clip enrol its person
  * @param variant how faces become points
@@ -17,6 +19,7 @@ import dev.passerby.vision.tracking.TrackingRules;
  */
 public record WatchlistSettings(
         double fps,
+        MotionSettings motion,
         double minFace,
         StillChoice stills,
         Variant variant,

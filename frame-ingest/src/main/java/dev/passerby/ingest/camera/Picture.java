@@ -18,6 +18,9 @@ public interface Picture extends AutoCloseable {
     /** The camera's own time of the picture, seconds from an arbitrary point; NaN when it gave none. It may jump. */
     double cameraTimeSeconds();
 
+    /** How bright its parts are; costs a look at some of its pixels. Called before the picture is handed on. */
+    LightGrid light();
+
     /**
      * The picture as a JPEG. Called by one thread at a time per camera.
      *

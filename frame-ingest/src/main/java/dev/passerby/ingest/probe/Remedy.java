@@ -24,6 +24,8 @@ public final class Remedy {
             case UNSUPPORTED_CODEC -> "set the camera, or the stream with this path, to H.264 or H.265";
             case PROTOCOL -> "check that the address is the camera's RTSP address and not its web page's";
             case DECODE -> "restart the camera, lower its bit rate or set it to H.264; then look at its network";
+            case QUARANTINED ->
+                "'camera remove' and 'camera add' it to try it again; a newer firmware may send what can be decoded";
             case ENDED -> "check that the path is a live stream and that the camera serves no more viewers than it can";
         };
     }

@@ -4,6 +4,7 @@ import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.rtsp.RecordedVideo;
 import dev.passerby.ingest.rtsp.RtspSettings;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.ingest.sample.PictureGate;
 import dev.passerby.wire.frame.Frame;
 import java.io.IOException;
@@ -27,11 +28,12 @@ public final class RecordedFrames implements AutoCloseable {
     private double seconds;
     private long nextSeq;
 
-    private RecordedFrames(Path file, String cameraId, double fps, long beganAtMillis) throws IOException {
+    private RecordedFrames(Path file, String cameraId, double fps, MotionSettings motion, long beganAtMillis)
+            throws IOException {
         this.file = file;
         this.cameraId = cameraId;
         this.beganAtMillis = beganAtMillis;
-        this.gate = new PictureGate(fps);
+        this.gate = new PictureGate(fps, motion);
         this.video = RecordedVideo.open(file, RtspSettings.STANDARD);
     }
 
@@ -45,7 +47,17 @@ public final class RecordedFrames implements AutoCloseable {
      * @throws IOException saying in one line what is wrong with the file
      */
     public static RecordedFrames open(Path file, String cameraId, double fps, long beganAtMillis) throws IOException {
-        return new RecordedFrames(file, cameraId, fps, beganAtMillis);
+        return open(file, cameraId, fps, MotionSettings.STANDARD, beganAtMillis);
+    }
+
+    /**
+     * Opens a recording.
+     *
+     * @param motion which of its frames are worth sending
+     */
+    public static RecordedFrames open(Path file, String cameraId, double fps, MotionSettings motion, long beganAtMillis)
+            throws IOException {
+        return new RecordedFrames(file, cameraId, fps, motion, beganAtMillis);
     }
 
     /**

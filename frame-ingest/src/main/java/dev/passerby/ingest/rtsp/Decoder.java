@@ -14,6 +14,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -36,11 +40,16 @@ final class Decoder implements AutoCloseable {
     private final AVFrame frame;
     private final Trust trust = new Trust();
     private final double secondsPerTick;
+    private final SequenceParameters parameters = new SequenceParameters();
+    private final int range;
+    private final int matrix;
 
     private Decoder(AVCodecContext context, AVFrame frame, double secondsPerTick) {
         this.context = context;
         this.frame = frame;
         this.secondsPerTick = secondsPerTick;
+        this.range = context.color_range();
+        this.matrix = context.colorspace();
     }
 
     static boolean allows(int codecId) {
@@ -60,6 +69,7 @@ final class Decoder implements AutoCloseable {
             // One thread: more would hold frames back. The low-delay flag stays off: it drops B-frames out of order.
             context.thread_count(1);
             context.max_pixels(maxPixels);
+            nameColours(context);
             error = avcodec_open2(context, codec, (AVDictionary) null);
         }
         if (error < 0) {
@@ -69,8 +79,21 @@ final class Decoder implements AutoCloseable {
         return new Decoder(context, av_frame_alloc(), secondsPerTick);
     }
 
+    // What a camera does not name is named here as JpegPlanes would take it. FFmpeg gives a picture without a name the
+    // name that
+    // holds when it comes out, and pictures that wait for their turn come out after a change.
+    private static void nameColours(AVCodecContext context) {
+        if (context.color_range() == AVCOL_RANGE_UNSPECIFIED) {
+            context.color_range(AVCOL_RANGE_MPEG);
+        }
+        if (context.colorspace() == AVCOL_SPC_UNSPECIFIED) {
+            context.colorspace(AVCOL_SPC_SMPTE170M);
+        }
+    }
+
     /** Gives the decoder a packet; damage is remembered, not thrown: the camera may recover. */
     void send(AVPacket packet, boolean lossBefore) {
+        forgetColours(packet);
         long before = FfmpegLog.complaintsOfThisThread();
         int error = avcodec_send_packet(context, packet);
         boolean damaged = error < 0
@@ -79,6 +102,16 @@ final class Decoder implements AutoCloseable {
                 || FfmpegLog.complaintsOfThisThread() != before;
         if (damaged) {
             trust.damaged(packet.pts());
+        }
+    }
+
+    // Where a new parameter set does not name range and matrix, FFmpeg's H.264 decoder keeps those of the last that
+    // did: after
+    // a change from full to limited range all pictures would be too pale. Its other decoders forget by themselves.
+    private void forgetColours(AVPacket packet) {
+        if (context.codec_id() == AV_CODEC_ID_H264 && parameters.changeIn(packet)) {
+            context.color_range(range);
+            context.colorspace(matrix);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.passerby.ingest.rtsp;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import dev.passerby.ingest.camera.CameraFailure;
+import dev.passerby.ingest.camera.LightGrid;
 import dev.passerby.ingest.camera.Picture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -53,6 +54,11 @@ final class RtspPicture implements Picture {
     @Override
     public double cameraTimeSeconds() {
         return cameraTimeSeconds;
+    }
+
+    @Override
+    public LightGrid light() {
+        return LumaCells.of(frame);
     }
 
     @Override

@@ -4,6 +4,8 @@ package dev.passerby.ingest.sample;
 public enum DropReason {
     /** It came sooner than the wanted rate asks for. */
     SAMPLED("sampled", false),
+    /** Nothing has moved since the last picture that went on. */
+    STILL("still", false),
     /** Something was lost or damaged since the last key frame. */
     TAINTED("tainted", true),
     /** It is the first picture of a new size. */

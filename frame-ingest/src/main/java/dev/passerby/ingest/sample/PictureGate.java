@@ -7,11 +7,15 @@ import java.util.Optional;
 public final class PictureGate {
 
     private final FrameSampler sampler;
+    private final MotionSettings settings;
+    private final MotionGate motion;
     private int width;
     private int height;
 
-    public PictureGate(double fps) {
+    public PictureGate(double fps, MotionSettings settings) {
         this.sampler = new FrameSampler(fps);
+        this.settings = settings;
+        this.motion = new MotionGate(settings);
     }
 
     /** Why the picture goes no further; empty when it does. */
@@ -25,6 +29,10 @@ public final class PictureGate {
         if (!sameSize) {
             return Optional.of(DropReason.UNSTABLE_SIZE);
         }
-        return sampler.takes(nowNanos) ? Optional.empty() : Optional.of(DropReason.SAMPLED);
+        if (!sampler.takes(nowNanos)) {
+            return Optional.of(DropReason.SAMPLED);
+        }
+        boolean goesOn = settings.everyPicture() || motion.takes(picture.light(), nowNanos);
+        return goesOn ? Optional.empty() : Optional.of(DropReason.STILL);
     }
 }

@@ -8,6 +8,7 @@ import dev.passerby.ingest.sample.FrameLedger;
 import dev.passerby.wire.camera.CameraState;
 import dev.passerby.wire.camera.CameraStatus;
 import dev.passerby.wire.event.CameraEvent;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,15 +103,17 @@ final class CameraReport {
 
     synchronized CameraStatus snapshot() {
         FrameCounts counts = ledger.counts();
+        Instant now = time.now();
         return new CameraStatus(
                 camera,
                 announced == null ? CameraState.OFFLINE : announced,
                 reason,
                 epoch,
-                time.now(),
+                now,
                 counts.settled(),
                 counts.published(),
-                counts.droppedByName());
+                counts.droppedByName(),
+                ledger.gaps(now.toEpochMilli()));
     }
 
     private void become(CameraState state, @Nullable String why) {

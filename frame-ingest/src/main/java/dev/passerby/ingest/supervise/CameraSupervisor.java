@@ -8,6 +8,7 @@ import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.camera.StopSignal;
 import dev.passerby.ingest.sample.DropReason;
 import dev.passerby.ingest.sample.FrameLedger;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.ingest.sample.PictureGate;
 import dev.passerby.wire.camera.Camera;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class CameraSupervisor {
     private final Epochs epochs;
     private final Time time;
     private final RandomGenerator random;
+    private final MotionSettings motion;
     private final StopSignal stop;
     private BackOff backOff;
     private PasswordAttempts passwords = PasswordAttempts.NONE;
@@ -45,6 +47,7 @@ final class CameraSupervisor {
             FrameLedger ledger,
             CameraReport report,
             Pace pace,
+            MotionSettings motion,
             StopSignal stop) {
         this.camera = camera;
         this.connector = connector;
@@ -56,6 +59,7 @@ final class CameraSupervisor {
         this.time = pace.time();
         this.random = pace.random();
         this.backOff = pace.backOff();
+        this.motion = motion;
         this.stop = stop;
     }
 
@@ -93,9 +97,10 @@ final class CameraSupervisor {
         try (CameraSource source = connector.connect(camera, stop)) {
             permits.release();
             holdsPermit = false;
-            PictureGate gate = new PictureGate(camera.fps());
+            PictureGate gate = new PictureGate(camera.fps(), motion);
+            EventClock clock = new EventClock(time);
             while (true) {
-                handOn(source.read(), gate, epoch);
+                handOn(source.read(), gate, clock.millis(), epoch);
             }
         } catch (CameraFailure e) {
             return e;
@@ -109,8 +114,8 @@ final class CameraSupervisor {
         }
     }
 
-    private void handOn(Picture picture, PictureGate gate, long epoch) {
-        ledger.decoded();
+    private void handOn(Picture picture, PictureGate gate, long capturedAtMillis, long epoch) {
+        ledger.decoded(capturedAtMillis);
         Optional<DropReason> refusal =
                 stop.isStopped() ? Optional.of(DropReason.SHUTDOWN) : gate.refuses(picture, time.nanos());
         if (refusal.isPresent()) {
@@ -122,7 +127,7 @@ final class CameraSupervisor {
             shows = true;
             report.online(epoch);
         }
-        flow.offer(picture, epoch, time.now().toEpochMilli());
+        flow.offer(picture, epoch, capturedAtMillis);
     }
 
     private static Duration longer(Duration a, Duration b) {

@@ -5,6 +5,7 @@ import dev.passerby.ingest.camera.StopSignal;
 import dev.passerby.ingest.publish.FramePublisher;
 import dev.passerby.ingest.publish.StatusPublisher;
 import dev.passerby.ingest.sample.FrameLedger;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraStatus;
 import java.time.Duration;
@@ -17,7 +18,7 @@ public final class CameraWorker {
 
     private volatile Camera camera;
     private final CameraConnector connector;
-    private final FrameLedger ledger = new FrameLedger();
+    private final FrameLedger ledger;
     private final FrameFlow flow;
     private final CameraReport report;
     private final StopSignal stop = new StopSignal();
@@ -30,12 +31,14 @@ public final class CameraWorker {
             FramePublisher frames,
             StatusPublisher statuses,
             Pace pace,
+            MotionSettings motion,
             int ringCapacity) {
         this.camera = camera;
+        this.ledger = new FrameLedger(pace.time().now().toEpochMilli(), motion.mostBetween(camera.fps()));
         this.connector = connector;
         this.flow = new FrameFlow(camera, ledger, frames, ringCapacity);
         this.report = new CameraReport(camera.id(), ledger, statuses, pace.time());
-        CameraSupervisor supervisor = new CameraSupervisor(camera, connector, flow, ledger, report, pace, stop);
+        CameraSupervisor supervisor = new CameraSupervisor(camera, connector, flow, ledger, report, pace, motion, stop);
         this.decoding = daemon("camera-" + camera.id(), () -> decode(supervisor));
         this.publishing = daemon("frames-" + camera.id(), this::publish);
     }

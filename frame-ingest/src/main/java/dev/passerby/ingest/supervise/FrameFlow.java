@@ -24,6 +24,9 @@ final class FrameFlow {
     /** The camera's own threshold, which its frames carry to the job; null where the job's applies. */
     private volatile @Nullable Double threshold;
 
+    /** Whether the broker took nothing lately: then the ring is full because the publisher waits for it. */
+    private volatile boolean brokerAway;
+
     private long currentEpoch;
     private long nextSeq;
 
@@ -45,7 +48,7 @@ final class FrameFlow {
     /** Hands over a picture that is wanted; called on the decoder's thread. */
     void offer(Picture picture, long epoch, long capturedAtMillis) {
         Optional<Waiting> left = ring.offer(new Waiting(picture, epoch, capturedAtMillis));
-        left.ifPresent(waiting -> drop(waiting, ring.isClosed() ? DropReason.SHUTDOWN : DropReason.RING_FULL));
+        left.ifPresent(waiting -> drop(waiting, ring.isClosed() ? DropReason.SHUTDOWN : reasonForFullRing()));
     }
 
     /** Publishes until closed; the body of the publisher's thread. */
@@ -93,7 +96,11 @@ final class FrameFlow {
                 waiting.picture().keyframe(),
                 threshold,
                 jpeg.bytes());
-        publisher.publish(frame, new LedgerEntry(ledger));
+        publisher.publish(frame, new LedgerEntry(waiting.capturedAtMillis()));
+    }
+
+    private DropReason reasonForFullRing() {
+        return brokerAway ? DropReason.BROKER_AWAY : DropReason.RING_FULL;
     }
 
     private void drop(Waiting waiting, DropReason reason) {
@@ -102,15 +109,23 @@ final class FrameFlow {
     }
 
     /** Enters a frame's fate into the books. */
-    private record LedgerEntry(FrameLedger ledger) implements FramePublisher.Settlement {
+    private final class LedgerEntry implements FramePublisher.Settlement {
+
+        private final long capturedAtMillis;
+
+        private LedgerEntry(long capturedAtMillis) {
+            this.capturedAtMillis = capturedAtMillis;
+        }
 
         @Override
         public void acknowledged() {
-            ledger.published();
+            brokerAway = false;
+            ledger.published(capturedAtMillis);
         }
 
         @Override
         public void dropped(DropReason reason) {
+            brokerAway = reason == DropReason.BROKER_AWAY;
             ledger.dropped(reason);
         }
     }

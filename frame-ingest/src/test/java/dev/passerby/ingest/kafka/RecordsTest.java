@@ -46,7 +46,7 @@ class RecordsTest {
     @Test
     void aStatusIsJsonUnderItsCameraAndItsRemovalHasNoValue() throws Exception {
         CameraStatus status = new CameraStatus(
-                "door", CameraState.ONLINE, null, 7, Instant.ofEpochMilli(9), 3, 1, Map.of("sampled", 2L));
+                "door", CameraState.ONLINE, null, 7, Instant.ofEpochMilli(9), 3, 1, Map.of("sampled", 2L), null);
         ProducerRecord<byte[], byte[]> record = Records.of(status, Topics.STANDARD);
         assertThat(record.topic()).isEqualTo("passerby.camera-status");
         assertThat(CameraStatus.fromJson(record.value())).isEqualTo(status);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.passerby.ingest.camera.CameraFailure;
+import dev.passerby.ingest.camera.LightGrid;
 import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.camera.Reception;
 import java.time.Duration;
@@ -109,6 +110,11 @@ class LookTest {
         @Override
         public int height() {
             return 480;
+        }
+
+        @Override
+        public LightGrid light() {
+            return LightGrid.UNKNOWN;
         }
 
         @Override

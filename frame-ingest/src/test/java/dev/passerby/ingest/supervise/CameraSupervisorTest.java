@@ -11,6 +11,7 @@ import dev.passerby.ingest.camera.StopSignal;
 import dev.passerby.ingest.sample.DropReason;
 import dev.passerby.ingest.sample.FrameCounts;
 import dev.passerby.ingest.sample.FrameLedger;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.ingest.server.PlainPicture;
 import dev.passerby.wire.camera.Camera;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class CameraSupervisorTest {
     private static final Camera CAMERA = new Camera("door", "rtsp://192.0.2.7/stream", null, 60);
 
     private final RecordedStatuses said = new RecordedStatuses();
-    private final FrameLedger ledger = new FrameLedger();
+    private final FrameLedger ledger = new FrameLedger(0, Duration.ofMillis(200));
     private final List<PlainPicture> pictures = new ArrayList<>();
 
     @Test
@@ -107,7 +108,7 @@ class CameraSupervisorTest {
         SetTime time = new SetTime(0);
         CameraReport report = new CameraReport("door", ledger, said, time);
         report.online(1);
-        ledger.decoded();
+        ledger.decoded(time.now().toEpochMilli());
         ledger.dropped(DropReason.BROKER_AWAY);
         report.tick();
         report.tick();
@@ -122,7 +123,9 @@ class CameraSupervisorTest {
         Pace pace = new Pace(time, () -> 0L, BackOff.STANDARD, new OpenPermits(1), new Epochs(1));
         FrameFlow flow = new FrameFlow(CAMERA, ledger, new RecordedFrames(), 2);
         CameraReport report = new CameraReport(CAMERA.id(), ledger, said, time);
-        new CameraSupervisor(CAMERA, connector(connecting), flow, ledger, report, pace, stop).run();
+        new CameraSupervisor(
+                        CAMERA, connector(connecting), flow, ledger, report, pace, MotionSettings.EVERY_PICTURE, stop)
+                .run();
         flow.close();
     }
 

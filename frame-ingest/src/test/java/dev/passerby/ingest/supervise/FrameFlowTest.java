@@ -2,18 +2,23 @@ package dev.passerby.ingest.supervise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.ingest.publish.FramePublisher;
 import dev.passerby.ingest.sample.DropReason;
+import dev.passerby.ingest.sample.FrameCounts;
 import dev.passerby.ingest.sample.FrameLedger;
 import dev.passerby.ingest.server.PlainPicture;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.frame.Frame;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FrameFlowTest {
 
     private static final Camera CAMERA = new Camera("door", "rtsp://192.0.2.7/stream", null, 5);
 
-    private final FrameLedger ledger = new FrameLedger();
+    private final FrameLedger ledger = new FrameLedger(0, Duration.ofMillis(200));
     private final RecordedFrames frames = new RecordedFrames();
     private final FrameFlow flow = new FrameFlow(CAMERA, ledger, frames, 8);
 
@@ -48,6 +53,46 @@ class FrameFlowTest {
         publishing.join(10_000);
 
         assertThat(frames.all()).extracting(Frame::threshold).containsExactly(null, 0.7, null);
+    }
+
+    @Test
+    void aRingThatIsFullBecauseTheBrokerIsAwayIsTheBrokersFault() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch broker = new CountDownLatch(1);
+        FrameFlow slow = new FrameFlow(CAMERA, ledger, new OneFrameLost(sending, broker), 1);
+        Thread publishing = new Thread(slow::run);
+        publishing.start();
+        slow.offer(PlainPicture.of(640, 480), 1, 1);
+        assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 4; i++) {
+            slow.offer(PlainPicture.of(640, 480), 1, 2 + i);
+        }
+        slow.close();
+        broker.countDown();
+        publishing.join(10_000);
+
+        FrameCounts counts = ledger.counts();
+        assertThat(counts.dropped(DropReason.RING_FULL)).isZero();
+        assertThat(counts.dropped(DropReason.BROKER_AWAY)).isEqualTo(1 + 3);
+        assertThat(counts.dropped(DropReason.SHUTDOWN)).isEqualTo(1);
+    }
+
+    /** Loses every frame at once, and then waits for the broker. */
+    private record OneFrameLost(CountDownLatch lost, CountDownLatch broker) implements FramePublisher {
+
+        @Override
+        public void publish(Frame frame, Settlement settlement) {
+            settlement.dropped(DropReason.BROKER_AWAY);
+            lost.countDown();
+            try {
+                broker.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

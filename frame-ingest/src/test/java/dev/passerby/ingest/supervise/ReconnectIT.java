@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.passerby.ingest.rtsp.RtspConnector;
 import dev.passerby.ingest.rtsp.RtspSettings;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.ingest.server.Clips;
 import dev.passerby.ingest.server.GstRtspServer;
 import dev.passerby.ingest.server.ScriptedCamera;
@@ -83,6 +84,7 @@ class ReconnectIT {
                 frames,
                 said,
                 Pace.standard(QUICK, 10),
+                MotionSettings.EVERY_PICTURE,
                 4);
     }
 

@@ -12,6 +12,7 @@ final class SetTime implements Time {
     final List<Duration> pauses = new ArrayList<>();
     private final int mostPauses;
     private long nanos = 5_000_000_000L;
+    private Duration wallClockAhead = Duration.ZERO;
 
     /** Stops whoever pauses more often. */
     SetTime(int mostPauses) {
@@ -22,6 +23,11 @@ final class SetTime implements Time {
         nanos += duration.toNanos();
     }
 
+    /** Sets the wall clock by so much; the other clock does not notice. */
+    void setWallClock(Duration forward) {
+        wallClockAhead = wallClockAhead.plus(forward);
+    }
+
     @Override
     public long nanos() {
         return nanos;
@@ -29,7 +35,7 @@ final class SetTime implements Time {
 
     @Override
     public Instant now() {
-        return Instant.ofEpochSecond(1_700_000_000L).plusNanos(nanos);
+        return Instant.ofEpochSecond(1_700_000_000L).plusNanos(nanos).plus(wallClockAhead);
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class SettingsReader {
         return broken(key, "a number from " + least + " to " + most, text, standard);
     }
 
-    Duration duration(String key, Duration standard, Duration least, Duration most) {
+    public Duration duration(String key, Duration standard, Duration least, Duration most) {
         String text = value(key);
         if (text == null) {
             return standard;

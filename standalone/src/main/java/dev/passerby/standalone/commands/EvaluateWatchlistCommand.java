@@ -8,6 +8,7 @@ import dev.passerby.benchmarks.watchlist.WatchlistEvaluation;
 import dev.passerby.benchmarks.watchlist.WatchlistFindings;
 import dev.passerby.benchmarks.watchlist.WatchlistPage;
 import dev.passerby.benchmarks.watchlist.WatchlistSettings;
+import dev.passerby.ingest.sample.MotionSettings;
 import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.pictures.StillVision;
@@ -83,6 +84,11 @@ final class EvaluateWatchlistCommand implements Callable<Integer> {
     private double fps;
 
     @Option(
+            names = "--every-frame",
+            description = "Also looks at those frames in which nothing has moved, which ingest leaves out.")
+    private boolean everyFrame;
+
+    @Option(
             names = "--min-face",
             paramLabel = "N",
             defaultValue = "40",
@@ -148,7 +154,15 @@ final class EvaluateWatchlistCommand implements Callable<Integer> {
             TrackingRules rules = threshold == null
                     ? TrackingRules.STANDARD
                     : WatchlistSettings.atThreshold(threshold, TrackingRules.STANDARD);
-            return new WatchlistSettings(fps, minFace, stills, variant, rules, trials, threads);
+            return new WatchlistSettings(
+                    fps,
+                    everyFrame ? MotionSettings.EVERY_PICTURE : MotionSettings.STANDARD,
+                    minFace,
+                    stills,
+                    variant,
+                    rules,
+                    trials,
+                    threads);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -212,7 +212,7 @@ public final class LiveSystem implements AutoCloseable {
     }
 
     private static IngestSettings ingestSettings(Settings settings) {
-        IngestSettings standard = IngestSettings.STANDARD;
+        IngestSettings standard = settings.ingest();
         PublishSettings publishing = standard.publishing();
         // The embedded broker's only worker keeps its name, so that a restart gets its cameras back at once.
         IngestSettings named = settings.brokers() == null ? standard.withWorker("standalone") : standard;

@@ -11,24 +11,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration file: YAML, every key optional, unknown keys refused, all problems reported at once in one line. */
 public final class SettingsFile {
 
     /** This machine's own keys; every other key is the job's. */
-    static final Set<String> OWN_KEYS =
-            Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes");
+    static final Set<String> OWN_KEYS = ownKeys();
 
     /** Keys of the job that follow from the ones above. */
     static final Set<String> DERIVED_KEYS =
             Set.of("kafka.bootstrap-servers", "checkpoints.directory", "checkpoints.restore-from");
 
     private SettingsFile() {}
+
+    private static Set<String> ownKeys() {
+        Set<String> keys = new TreeSet<>(PictureKeys.KEYS);
+        keys.addAll(
+                Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes"));
+        return Collections.unmodifiableSet(keys);
+    }
 
     /**
      * Reads the settings.
@@ -52,6 +60,7 @@ public final class SettingsFile {
                 reader.whole("broker.port", 9092, 0, 65_535),
                 reader.whole("topics.camera-partitions", 4, 1, 10_000),
                 reader.whole("frames.max-bytes", 4 << 20, 64 << 10, 64 << 20),
+                PictureKeys.read(reader),
                 job);
         DERIVED_KEYS.stream()
                 .filter(job::containsKey)
@@ -59,7 +68,10 @@ public final class SettingsFile {
                 .forEach(
                         key -> problems.add("'" + key + "' follows from 'broker.…' and 'data-dir' here; leave it out"));
         collect(problems, reader::check);
-        collect(problems, () -> PipelineSettings.read(settings.jobSettings(settings.bootstrapServers(), null)));
+        collect(problems, () -> {
+            PipelineSettings pipeline = PipelineSettings.read(settings.jobSettings(settings.bootstrapServers(), null));
+            PictureKeys.check(settings.ingest(), pipeline.tracking().quietMillis(), problems);
+        });
         if (!problems.isEmpty()) {
             throw new BadInputException((file == null ? "settings" : file.toString()) + ": "
                     + String.join("; ", problems) + "; docs/configuration.md lists the keys");

@@ -88,7 +88,7 @@ class BrokerComesBackIT {
                 .getOrDefault(
                         "door",
                         new CameraStatus(
-                                "door", CameraState.OFFLINE, null, 0, java.time.Instant.EPOCH, 0, 0, Map.of()));
+                                "door", CameraState.OFFLINE, null, 0, java.time.Instant.EPOCH, 0, 0, Map.of(), null));
     }
 
     private static void await(IngestService ingest, Predicate<CameraStatus> wanted) throws InterruptedException {

@@ -1,7 +1,7 @@
 package dev.passerby.standalone.ingest;
 
+import dev.passerby.simulator.fault.Misbehaviour;
 import dev.passerby.simulator.rtsp.LiveStream;
-import dev.passerby.simulator.rtsp.Misbehaviour;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
@@ -32,7 +32,7 @@ final class FlappingCameras implements AutoCloseable {
             cameras.add(camera);
             long begin = PERIOD_MILLIS * i / count;
             every(begin, () -> camera.misbehave(Misbehaviour.CLOSING));
-            every(begin + AWAY_MILLIS, () -> camera.misbehave(Misbehaviour.NONE));
+            every(begin + AWAY_MILLIS, camera::behave);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.passerby.standalone.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.ingest.IngestSettings;
+import dev.passerby.ingest.rtsp.JpegSettings;
 import dev.passerby.pipeline.settings.Delivery;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.standalone.BadInputException;
@@ -49,6 +51,31 @@ class SettingsFileTest {
         assertThat(job.tracking().quietMillis()).isEqualTo(5000);
         assertThat(job.device()).isEqualTo("cuda");
         assertThat(job.kafka().delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
+    }
+
+    @Test
+    void reads_which_pictures_are_sent_and_how() throws Exception {
+        assertThat(SettingsFile.read(null, HOME).ingest()).isEqualTo(IngestSettings.STANDARD);
+        IngestSettings ingest = SettingsFile.read(file("""
+                        ingest:
+                          motion: off
+                          keep-alive: PT0.8S
+                          longest-side: 1280
+                          jpeg-quantizer: 4
+                        """), HOME).ingest();
+
+        assertThat(ingest.motion().everyPicture()).isTrue();
+        assertThat(ingest.motion().keepAlive()).isEqualTo(Duration.ofMillis(800));
+        assertThat(ingest.rtsp().jpeg()).isEqualTo(new JpegSettings(4, 1280));
+    }
+
+    @Test
+    void refuses_a_keep_alive_with_which_people_who_stand_still_would_seem_to_leave() throws Exception {
+        Path file = file("ingest.keep-alive: PT1.5S\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(file, HOME))
+                .hasMessageContaining("'ingest.keep-alive' must be at most half of 'tracking.quiet-period', which is"
+                        + " PT2S, got 'PT1.5S': people who stand still would seem to leave");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param published pictures acknowledged by the broker
  * @param dropped pictures not sent, counted by reason, in the order of the reasons' names
  * @param worker the ingest process that says so; absent where it was written before workers had names
+ * @param gaps when nothing was published; absent from writers that did not say
  */
 public record CameraStatus(
         String camera,
@@ -31,7 +32,8 @@ public record CameraStatus(
         long decoded,
         long published,
         Map<String, Long> dropped,
-        @Nullable String worker) {
+        @Nullable String worker,
+        @Nullable FrameGaps gaps) {
 
     public CameraStatus {
         dropped = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(dropped)));
@@ -46,13 +48,14 @@ public record CameraStatus(
             Instant at,
             long decoded,
             long published,
-            Map<String, Long> dropped) {
-        this(camera, state, reason, epoch, at, decoded, published, dropped, null);
+            Map<String, Long> dropped,
+            @Nullable FrameGaps gaps) {
+        this(camera, state, reason, epoch, at, decoded, published, dropped, null, gaps);
     }
 
     /** The same, said by this worker. */
     public CameraStatus by(String name) {
-        return new CameraStatus(camera, state, reason, epoch, at, decoded, published, dropped, name);
+        return new CameraStatus(camera, state, reason, epoch, at, decoded, published, dropped, name, gaps);
     }
 
     /** The value on the camera status topic. */

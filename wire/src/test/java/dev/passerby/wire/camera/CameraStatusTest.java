@@ -18,13 +18,13 @@ class CameraStatusTest {
     @EnumSource
     void aStatusComesBackAsItWas(CameraState state) throws Exception {
         String reason = state == CameraState.ONLINE ? null : "3 of 75 pictures were damaged";
-        CameraStatus status = new CameraStatus("door", state, reason, 7, NOON, 75, 72, Map.of("damaged", 3L));
+        CameraStatus status = new CameraStatus("door", state, reason, 7, NOON, 75, 72, Map.of("damaged", 3L), null);
         assertThat(CameraStatus.fromJson(status.toJson())).isEqualTo(status);
     }
 
     @Test
     void aWorkersNameComesBackAndMayBeAbsent() throws Exception {
-        CameraStatus status = new CameraStatus("door", CameraState.ONLINE, null, 7, NOON, 75, 75, Map.of());
+        CameraStatus status = new CameraStatus("door", CameraState.ONLINE, null, 7, NOON, 75, 75, Map.of(), null);
         assertThat(CameraStatus.fromJson(status.toJson()).worker()).isNull();
         assertThat(CameraStatus.fromJson(status.by("yard-2").toJson())).isEqualTo(status.by("yard-2"));
         assertThat(status.by("yard-2").worker()).isEqualTo("yard-2");
@@ -36,7 +36,7 @@ class CameraStatusTest {
         for (String reason : new String[] {"still", "broker-slow", "damaged", "too-large", "stale"}) {
             dropped.put(reason, 1L);
         }
-        CameraStatus status = new CameraStatus("door", CameraState.ONLINE, null, 7, NOON, 80, 75, dropped);
+        CameraStatus status = new CameraStatus("door", CameraState.ONLINE, null, 7, NOON, 80, 75, dropped, null);
         assertThat(new String(status.toJson(), StandardCharsets.UTF_8))
                 .endsWith("\"dropped\":{\"broker-slow\":1,\"damaged\":1,\"stale\":1,\"still\":1,\"too-large\":1}}");
     }
@@ -44,7 +44,7 @@ class CameraStatusTest {
     @Test
     void laterCountingDoesNotReachAStatus() {
         Map<String, Long> dropped = new HashMap<>(Map.of("damaged", 3L));
-        CameraStatus status = new CameraStatus("door", CameraState.ONLINE, null, 7, NOON, 75, 72, dropped);
+        CameraStatus status = new CameraStatus("door", CameraState.ONLINE, null, 7, NOON, 75, 72, dropped, null);
         dropped.put("damaged", 4L);
         assertThat(status.dropped()).containsExactly(Map.entry("damaged", 3L));
     }
