@@ -93,7 +93,7 @@ class CrashingCameraIT {
         Duration longest = arrivals.longestGap("yard");
         System.out.printf("two crashes: the longest pause of the healthy camera was %d ms%n", longest.toMillis());
         assertThat(longest).isLessThan(Duration.ofSeconds(20));
-        assertThat(arrivals.count("door")).isZero();
+        int before = arrivals.count("door");
 
         Camera door = cameras.list().stream()
                 .filter(camera -> camera.id().equals("door"))
@@ -101,7 +101,7 @@ class CrashingCameraIT {
                 .orElseThrow();
         cameras.remove("door");
         cameras.put(door);
-        arrivals.await("door", 5);
+        arrivals.await("door", before + 5);
 
         guard.destroy();
         assertThat(guard.waitFor(15, TimeUnit.SECONDS)).isTrue();

@@ -57,16 +57,25 @@ final class PoisonedIngest {
         }
     }
 
-    private record PoisonedSource(CameraSource source) implements CameraSource {
+    private static final class PoisonedSource implements CameraSource {
+
+        private final CameraSource source;
+        private int pictures;
+
+        PoisonedSource(CameraSource source) {
+            this.source = source;
+        }
 
         @Override
         public Picture read() throws CameraFailure {
             Picture picture = source.read();
-            if (happensFor("first")) {
-                Pointer.memset(new At(8), 0, 64);
-            }
-            if (happensFor("second")) {
-                Pointer.free(new At(Pointer.malloc(64).address() + 16));
+            // Late enough for the other camera to have come up.
+            if (++pictures == 100) {
+                if (happensFor("first")) {
+                    Pointer.memset(new At(8), 0, 64);
+                } else if (happensFor("second")) {
+                    Pointer.free(new At(Pointer.malloc(64).address() + 16));
+                }
             }
             return picture;
         }
