@@ -62,6 +62,7 @@ final class Authentication {
      *
      * @param hadAnswer whether the refused request carried an answer
      * @return whether the request is worth another try with {@link #authorization}
+     * @throws CameraFailure when the password was refused, or may not be given in this way
      */
     synchronized boolean challenged(RtspMessage refusal, boolean hadAnswer) throws CameraFailure {
         List<Challenge> challenges = refusal.values("WWW-Authenticate")
@@ -72,8 +73,12 @@ final class Authentication {
         if (asksForProof) {
             history.asksForProof();
         }
-        if (source == null || (hadAnswer && !renewed(challenges))) {
+        if (source == null) {
             return false;
+        }
+        if (hadAnswer && !renewed(challenges)) {
+            // Another request would be another attempt, and cameras count them.
+            throw new CameraFailure(FailureKind.AUTH, "");
         }
         Optional<Challenge> best = challenges.stream()
                 .filter(challenge -> DigestAnswer.rank(challenge) > 0)

@@ -76,8 +76,10 @@ final class Conversation {
             return NOTHING;
         }
         if (status == 401) {
-            boolean again = authentication.challenged(message, asked.hadAnswer()) && asked.tries() < MOST_TRIES;
-            if (again) {
+            if (asked.tries() == MOST_TRIES) {
+                throw new CameraFailure(FailureKind.AUTH, "it finds every answer too old");
+            }
+            if (authentication.challenged(message, asked.hadAnswer())) {
                 return new Outcome(
                         Optional.empty(), Optional.of(asked(asked.request(), asked.number(), asked.tries() + 1)));
             }

@@ -46,7 +46,7 @@ class ChallengeTest {
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            assertThat(Challenge.parse("Digest " + text)).isNotEmpty();
+            assertThat(Challenge.parse("Digest " + text)).hasSizeLessThan(text.length() + 2);
             RtspMessage.parse(bytes).bytes();
         }
     }
