@@ -3,6 +3,8 @@ package dev.passerby.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.ingest.address.AllowedNetworks;
+import dev.passerby.ingest.gateway.AccessRules;
 import dev.passerby.ingest.rtsp.RtspSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -20,16 +22,19 @@ class IngestEnvironmentTest {
 
     @Test
     void everyVariableIsRead() {
-        IngestEnvironment environment = IngestEnvironment.of(Map.of(
-                "PASSERBY_BROKERS", "kafka:9092",
-                "PASSERBY_TOPIC_PREFIX", "site1",
-                "PASSERBY_INGEST_TRANSPORT", "udp",
-                "PASSERBY_INGEST_OPEN_TIMEOUT", "PT5S",
-                "PASSERBY_INGEST_FIRST_FRAME_TIMEOUT", "PT6S",
-                "PASSERBY_INGEST_STALL_TIMEOUT", "PT2S",
-                "PASSERBY_INGEST_JPEG_QUANTIZER", "5",
-                "PASSERBY_INGEST_JPEG_LONGEST_SIDE", "1280",
-                "PASSERBY_INGEST_MAX_RECORD_BYTES", "1000000"));
+        IngestEnvironment environment = IngestEnvironment.of(Map.ofEntries(
+                Map.entry("PASSERBY_BROKERS", "kafka:9092"),
+                Map.entry("PASSERBY_TOPIC_PREFIX", "site1"),
+                Map.entry("PASSERBY_INGEST_TRANSPORT", "udp"),
+                Map.entry("PASSERBY_INGEST_OPEN_TIMEOUT", "PT5S"),
+                Map.entry("PASSERBY_INGEST_FIRST_FRAME_TIMEOUT", "PT6S"),
+                Map.entry("PASSERBY_INGEST_STALL_TIMEOUT", "PT2S"),
+                Map.entry("PASSERBY_INGEST_JPEG_QUANTIZER", "5"),
+                Map.entry("PASSERBY_INGEST_JPEG_LONGEST_SIDE", "1280"),
+                Map.entry("PASSERBY_INGEST_ALLOWED_NETWORKS", "10.20.0.0/16, fd00::/8"),
+                Map.entry("PASSERBY_INGEST_BASIC_PASSWORDS", "refused"),
+                Map.entry("PASSERBY_INGEST_CERTIFICATES", "any"),
+                Map.entry("PASSERBY_INGEST_MAX_RECORD_BYTES", "1000000")));
         RtspSettings rtsp = environment.settings().rtsp();
         assertThat(environment.brokers()).isEqualTo("kafka:9092");
         assertThat(environment.topics().prefix()).isEqualTo("site1");
@@ -39,14 +44,22 @@ class IngestEnvironmentTest {
         assertThat(rtsp.stallTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(rtsp.jpeg().quantizer()).isEqualTo(5);
         assertThat(rtsp.jpeg().longestSide()).isEqualTo(1280);
+        assertThat(rtsp.access())
+                .isEqualTo(new AccessRules(AllowedNetworks.parse("10.20.0.0/16,fd00::/8"), false, true));
         assertThat(environment.settings().publishing().maxRecordBytes()).isEqualTo(1_000_000);
     }
 
     @Test
     void allThatIsWrongIsSaidAtOnce() {
-        assertThatThrownBy(() -> IngestEnvironment.of(
-                        Map.of("PASSERBY_INGEST_STALL_TIMEOUT", "3 s", "PASSERBY_INGEST_JPEG_QUANTIZER", "1")))
+        assertThatThrownBy(() -> IngestEnvironment.of(Map.of(
+                        "PASSERBY_INGEST_STALL_TIMEOUT", "3 s",
+                        "PASSERBY_INGEST_JPEG_QUANTIZER", "1",
+                        "PASSERBY_INGEST_ALLOWED_NETWORKS", "home",
+                        "PASSERBY_INGEST_BASIC_PASSWORDS", "yes")))
                 .hasMessage("PASSERBY_INGEST_STALL_TIMEOUT must be a duration above zero such as PT3S, got '3 s'; "
-                        + "PASSERBY_INGEST_JPEG_QUANTIZER must be a number from 2 to 31, got '1'");
+                        + "PASSERBY_INGEST_JPEG_QUANTIZER must be a number from 2 to 31, got '1'; "
+                        + "PASSERBY_INGEST_ALLOWED_NETWORKS must be networks such as 10.20.0.0/16 or fd00::/8 separated by"
+                        + " commas, 'private' for all private ones, or 'any', got 'home'; "
+                        + "PASSERBY_INGEST_BASIC_PASSWORDS must be allowed or refused, got 'yes'");
     }
 }

@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way from FFmpeg to one camera, for one connection: a port of this machine that only who knows its secret path may
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * host on, is done there, so that FFmpeg's deadline ends any wait.
  */
 public final class CameraGateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CameraGateway.class);
 
     /** How long FFmpeg's goodbye may take on its way to the camera. */
     private static final Duration GOODBYE = Duration.ofMillis(300);
@@ -113,6 +117,10 @@ public final class CameraGateway implements AutoCloseable {
             failure = new CameraFailure(FailureKind.PROTOCOL, e.rule());
         } catch (IOException e) {
             // One of the two hung up.
+        } catch (RuntimeException e) {
+            failure = new CameraFailure(
+                    FailureKind.PROTOCOL, "unexpected " + e.getClass().getName());
+            LOG.error("the way to camera {} ended unexpectedly", id, e);
         } finally {
             sayNoMoreComes();
         }

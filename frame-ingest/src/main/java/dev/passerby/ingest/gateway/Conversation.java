@@ -5,8 +5,11 @@ import dev.passerby.ingest.camera.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +23,8 @@ final class Conversation {
     private static final int MOST_UNANSWERED = 64;
     private static final int MOST_TRIES = 3;
     private static final int MOST_STREAMS = 32;
+    private static final Set<String> NEEDED =
+            Set.of("content-base", "content-type", "public", "range", "rtp-info", "session", "transport");
 
     /** A request as it went to the camera, but for the number and the password's answer. */
     private record Asked(RtspMessage request, int number, boolean hadAnswer, int tries) {}
@@ -87,8 +92,8 @@ final class Conversation {
             authentication.accepted();
         }
         checkStreams(message);
-        return new Outcome(
-                Optional.of(withOwnSource(message).with("CSeq", Integer.toString(asked.number()))), Optional.empty());
+        RtspMessage passed = withOwnSource(needed(message)).with("CSeq", Integer.toString(asked.number()));
+        return new Outcome(Optional.of(passed), Optional.empty());
     }
 
     private RtspMessage asked(RtspMessage request, int ffmpegsNumber, int tries) {
@@ -126,6 +131,16 @@ final class Conversation {
         if (streams > MOST_STREAMS) {
             throw new CameraFailure(FailureKind.PROTOCOL, "it describes more than " + MOST_STREAMS + " streams");
         }
+    }
+
+    // A camera may repeat what it was sent, the password with it: FFmpeg, whose log is ours, gets only what it needs.
+    private static RtspMessage needed(RtspMessage reply) {
+        byte[] body = reply.status() == 200 ? reply.body() : new byte[0];
+        List<RtspMessage.Header> headers = reply.headers().stream()
+                .filter(header -> NEEDED.contains(header.name().toLowerCase(Locale.ROOT)))
+                .toList();
+        return new RtspMessage("RTSP/1.0 " + reply.status() + " -", headers, body)
+                .with("Content-Length", Integer.toString(body.length));
     }
 
     // Over UDP, FFmpeg sends to the source that a camera names, or to whom it is connected to: here, us.

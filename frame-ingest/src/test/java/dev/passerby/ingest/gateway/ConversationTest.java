@@ -164,6 +164,19 @@ class ConversationTest {
     }
 
     @Test
+    void whatACameraRepeatsDoesNotReachFfmpeg() throws Exception {
+        conversation.toCamera(request("DESCRIBE " + LOCAL, 1));
+        String answer = answerOf(sent(reply(401, 1, BASIC)));
+        byte[] body = answer.getBytes(StandardCharsets.US_ASCII);
+        RtspMessage echo = RtspMessage.parse(("RTSP/1.0 454 " + answer + "\r\nCSeq: 2\r\nX-You-Said: " + answer
+                        + "\r\nSession: 7;timeout=60\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        RtspMessage heard = heard(echo.withBody(body));
+        assertThat(new String(heard.bytes(), StandardCharsets.ISO_8859_1))
+                .isEqualTo("RTSP/1.0 454 -\r\nSession: 7;timeout=60\r\nContent-Length: 0\r\nCSeq: 1\r\n\r\n");
+    }
+
+    @Test
     void answersWithoutANumberBelongToTheOldestRequest() throws Exception {
         conversation.toCamera(request("OPTIONS " + LOCAL, 5));
         conversation.toCamera(request("DESCRIBE " + LOCAL, 6));

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,12 +66,16 @@ final class CameraTestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
+    @Mixin
+    private final SettingsOptions options = new SettingsOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        ProbeReport report = new CameraProbe(RtspSettings.STANDARD, System.getenv()).look(camera(), WATCH, DEADLINE);
+        RtspSettings rtsp = RtspSettings.STANDARD.withAccess(options.settings().access());
+        ProbeReport report = new CameraProbe(rtsp, System.getenv()).look(camera(), WATCH, DEADLINE);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (!report.works()) {
             if (json) {

@@ -179,7 +179,8 @@ public final class LiveSystem implements AutoCloseable {
     private static IngestSettings ingestSettings(Settings settings) {
         IngestSettings standard = IngestSettings.STANDARD;
         PublishSettings publishing = standard.publishing();
-        return standard.withPublishing(new PublishSettings(
+        IngestSettings allowed = standard.withRtsp(standard.rtsp().withAccess(settings.access()));
+        return allowed.withPublishing(new PublishSettings(
                 settings.maxFrameBytes(),
                 publishing.bufferBytes(),
                 publishing.maxBlock(),

@@ -1,5 +1,6 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.ingest.gateway.AccessRules;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.vision.matching.MatchingRules;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokerPort the embedded broker's port on 127.0.0.1; 0 for any free one
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
+ * @param access where cameras may be, and what they may ask for
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
  */
 public record Settings(
@@ -25,6 +27,7 @@ public record Settings(
         int brokerPort,
         int cameraPartitions,
         int maxFrameBytes,
+        AccessRules access,
         Map<String, String> job) {
 
     public Settings {
@@ -69,19 +72,19 @@ public record Settings(
 
     /** The same settings in another folder and on another port, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
-        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, job);
+        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, access, job);
     }
 
     /** The same settings with another distance below which a name is given. */
     public Settings withThreshold(double threshold) {
         Map<String, String> changed = new LinkedHashMap<>(job);
         changed.put("matching.threshold", Double.toString(threshold));
-        return new Settings(dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, changed);
+        return new Settings(dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, access, changed);
     }
 
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
-        return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, job);
+        return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, access, job);
     }
 
     Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {

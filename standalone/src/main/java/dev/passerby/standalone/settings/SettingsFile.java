@@ -3,6 +3,8 @@ package dev.passerby.standalone.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.passerby.ingest.address.AllowedNetworks;
+import dev.passerby.ingest.gateway.AccessRules;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.settings.SettingsReader;
@@ -21,8 +23,21 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile {
 
     /** This machine's own keys; every other key is the job's. */
-    static final Set<String> OWN_KEYS =
-            Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes");
+    static final Set<String> OWN_KEYS = Set.of(
+            "data-dir",
+            "broker.servers",
+            "broker.port",
+            "topics.camera-partitions",
+            "frames.max-bytes",
+            "ingest.allowed-networks",
+            "ingest.basic-passwords",
+            "ingest.certificates");
+
+    /** Keys for which a variable of the environment speaks where the file does not; an ingest process reads the same. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "ingest.allowed-networks", "PASSERBY_INGEST_ALLOWED_NETWORKS",
+            "ingest.basic-passwords", "PASSERBY_INGEST_BASIC_PASSWORDS",
+            "ingest.certificates", "PASSERBY_INGEST_CERTIFICATES");
 
     /** Keys of the job that follow from the ones above. */
     static final Set<String> DERIVED_KEYS =
@@ -43,6 +58,11 @@ public final class SettingsFile {
         Map<String, String> own = new TreeMap<>(job);
         own.keySet().retainAll(OWN_KEYS);
         job.keySet().removeAll(OWN_KEYS);
+        VARIABLES.forEach((key, variable) -> {
+            if (environment.containsKey(variable)) {
+                own.putIfAbsent(key, environment.get(variable));
+            }
+        });
 
         List<String> problems = new ArrayList<>();
         SettingsReader reader = new SettingsReader(own);
@@ -52,6 +72,7 @@ public final class SettingsFile {
                 reader.whole("broker.port", 9092, 0, 65_535),
                 reader.whole("topics.camera-partitions", 4, 1, 10_000),
                 reader.whole("frames.max-bytes", 4 << 20, 64 << 10, 64 << 20),
+                access(reader),
                 job);
         DERIVED_KEYS.stream()
                 .filter(job::containsKey)
@@ -76,6 +97,29 @@ public final class SettingsFile {
             check.run();
         } catch (InvalidSettingsException e) {
             problems.addAll(e.problems());
+        }
+    }
+
+    private static AccessRules access(SettingsReader reader) {
+        return new AccessRules(
+                AllowedNetworks.parse(
+                        reader.text("ingest.allowed-networks", "private", AllowedNetworks.RULE, SettingsFile::isList)),
+                reader.text(
+                                "ingest.basic-passwords",
+                                "allowed",
+                                "allowed or refused",
+                                Set.of("allowed", "refused")::contains)
+                        .equals("allowed"),
+                reader.text("ingest.certificates", "trusted", "trusted or any", Set.of("trusted", "any")::contains)
+                        .equals("any"));
+    }
+
+    private static boolean isList(String networks) {
+        try {
+            AllowedNetworks.parse(networks);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -122,17 +166,23 @@ public final class SettingsFile {
         return values;
     }
 
+    /** A list is the same as its entries with commas between them. */
+    private static String text(JsonNode value) {
+        if (!value.isArray()) {
+            return value.asText();
+        }
+        List<String> entries = new ArrayList<>();
+        value.forEach(entry -> entries.add(entry.isValueNode() ? entry.asText() : entry.toString()));
+        return String.join(",", entries);
+    }
+
     private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
         node.properties().forEach(field -> {
             String key = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
             if (field.getValue().isObject()) {
                 flatten(key, field.getValue(), values);
             } else {
-                values.put(
-                        key,
-                        field.getValue().isValueNode()
-                                ? field.getValue().asText()
-                                : field.getValue().toString());
+                values.put(key, text(field.getValue()));
             }
         });
     }
