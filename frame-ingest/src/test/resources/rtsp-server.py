@@ -1,4 +1,6 @@
-# An RTSP server that is not ours: rtsp-server.py PORT [digest ]USER:PASSWORD|- PATH=LAUNCH...
+# An RTSP server that is not ours: rtsp-server.py PORT ACCOUNT PATH=LAUNCH...
+# ACCOUNT: USER:PASSWORD, "digest USER:PASSWORD", "-" for none, or "$NAME" for what that variable holds of these
+import os
 import sys
 
 import gi
@@ -9,6 +11,8 @@ gi.require_version("GstRtspServer", "1.0")
 from gi.repository import GLib, Gst, GstRtsp, GstRtspServer
 
 port, account, mounts = sys.argv[1], sys.argv[2], sys.argv[3:]
+if account.startswith("$"):
+    account = os.environ[account[1:]]
 Gst.init(None)
 server = GstRtspServer.RTSPServer()
 server.set_address("127.0.0.1")
