@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.ingest.address.AllowedNetworks;
+import dev.passerby.ingest.gateway.AccessRules;
 import dev.passerby.ingest.rtsp.RtspSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -32,7 +34,10 @@ class IngestEnvironmentTest {
                 entry("PASSERBY_INGEST_JPEG_LONGEST_SIDE", "1280"),
                 entry("PASSERBY_INGEST_MAX_RECORD_BYTES", "1000000"),
                 entry("PASSERBY_INGEST_MOTION", "off"),
-                entry("PASSERBY_INGEST_KEEP_ALIVE", "PT0.8S")));
+                entry("PASSERBY_INGEST_KEEP_ALIVE", "PT0.8S"),
+                entry("PASSERBY_INGEST_ALLOWED_NETWORKS", "10.20.0.0/16, fd00::/8"),
+                entry("PASSERBY_INGEST_BASIC_PASSWORDS", "refused"),
+                entry("PASSERBY_INGEST_CERTIFICATES", "any")));
         assertThat(IngestEnvironment.of(Map.of("PASSERBY_INGEST_WORKER", "yard-2"))
                         .settings()
                         .worker())
@@ -46,6 +51,8 @@ class IngestEnvironmentTest {
         assertThat(rtsp.stallTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(rtsp.jpeg().quantizer()).isEqualTo(5);
         assertThat(rtsp.jpeg().longestSide()).isEqualTo(1280);
+        assertThat(rtsp.access())
+                .isEqualTo(new AccessRules(AllowedNetworks.parse("10.20.0.0/16,fd00::/8"), false, true));
         assertThat(environment.settings().publishing().maxRecordBytes()).isEqualTo(1_000_000);
         assertThat(environment.settings().motion().everyPicture()).isTrue();
         assertThat(environment.settings().motion().keepAlive()).isEqualTo(Duration.ofMillis(800));
@@ -60,14 +67,16 @@ class IngestEnvironmentTest {
     @Test
     void allThatIsWrongIsSaidAtOnce() {
         assertThatThrownBy(() -> IngestEnvironment.of(Map.of(
-                        "PASSERBY_INGEST_STALL_TIMEOUT",
-                        "3 s",
-                        "PASSERBY_INGEST_JPEG_QUANTIZER",
-                        "1",
-                        "PASSERBY_INGEST_MOTION",
-                        "maybe")))
+                        "PASSERBY_INGEST_STALL_TIMEOUT", "3 s",
+                        "PASSERBY_INGEST_JPEG_QUANTIZER", "1",
+                        "PASSERBY_INGEST_ALLOWED_NETWORKS", "home",
+                        "PASSERBY_INGEST_BASIC_PASSWORDS", "yes",
+                        "PASSERBY_INGEST_MOTION", "maybe")))
                 .hasMessage("PASSERBY_INGEST_STALL_TIMEOUT must be a duration above zero such as PT3S, got '3 s'; "
                         + "PASSERBY_INGEST_JPEG_QUANTIZER must be a number from 2 to 31, got '1'; "
+                        + "PASSERBY_INGEST_ALLOWED_NETWORKS must be networks such as 10.20.0.0/16 or fd00::/8 separated by"
+                        + " commas, 'private' for all private ones, or 'any', got 'home'; "
+                        + "PASSERBY_INGEST_BASIC_PASSWORDS must be allowed or refused, got 'yes'; "
                         + "PASSERBY_INGEST_MOTION must be on or off, got 'maybe'");
     }
 }

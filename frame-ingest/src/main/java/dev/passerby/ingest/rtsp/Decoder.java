@@ -68,8 +68,8 @@ final class Decoder implements AutoCloseable {
         if (error >= 0) {
             // One thread: more would hold frames back. The low-delay flag stays off: it drops B-frames out of order.
             context.thread_count(1);
-            context.max_pixels(maxPixels);
             nameColours(context);
+            SizeLimit.on(context, maxPixels);
             error = avcodec_open2(context, codec, (AVDictionary) null);
         }
         if (error < 0) {

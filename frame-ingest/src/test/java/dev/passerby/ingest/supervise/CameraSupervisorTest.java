@@ -39,6 +39,13 @@ class CameraSupervisorTest {
     }
 
     @Test
+    void whatTheSettingsForbidIsTriedAgainAtTheLongestIntervals() {
+        SetTime time = new SetTime(3);
+        supervise(time, refusing(FailureKind.NOT_ALLOWED));
+        assertThat(time.pauses).extracting(Duration::toSeconds).containsExactly(30L, 30L, 30L);
+    }
+
+    @Test
     void aRefusedPasswordIsTriedTwiceAMinuteAtMost() {
         SetTime time = new SetTime(8);
         List<Long> attempts = new ArrayList<>();

@@ -5,7 +5,6 @@ import dev.passerby.ingest.probe.CameraProbe;
 import dev.passerby.ingest.probe.ProbeReport;
 import dev.passerby.ingest.probe.Remedy;
 import dev.passerby.ingest.probe.Sight;
-import dev.passerby.ingest.rtsp.RtspSettings;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
@@ -74,7 +73,7 @@ final class CameraTestCommand implements Callable<Integer> {
         Camera camera = camera();
         Settings settings = SettingsFile.read(config, System.getenv());
         CameraPicture kept = CameraPicture.in(picture);
-        ProbeReport report = new CameraProbe(RtspSettings.STANDARD, System.getenv()).look(camera, WATCH, DEADLINE);
+        ProbeReport report = new CameraProbe(settings.ingest().rtsp(), System.getenv()).look(camera, WATCH, DEADLINE);
         Sight sight = report.sight();
         if (sight != null) {
             tell(report, sight, kept, namedFrom(settings));

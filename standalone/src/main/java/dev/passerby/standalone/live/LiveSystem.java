@@ -1,9 +1,9 @@
 package dev.passerby.standalone.live;
 
+import dev.passerby.ingest.FrameIngest;
 import dev.passerby.ingest.IngestService;
-import dev.passerby.ingest.IngestSettings;
 import dev.passerby.ingest.guard.IngestGuard;
-import dev.passerby.ingest.kafka.PublishSettings;
+import dev.passerby.ingest.guard.WorkerCommand;
 import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.ProgressBar;
 import dev.passerby.pipeline.PipelineJob;
@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -62,19 +64,20 @@ public final class LiveSystem implements AutoCloseable {
      * @throws OperationFailedException when a part does not start; the parts that did are ended
      */
     public static LiveSystem start(Settings settings) {
-        return start(
-                settings, servers -> new IngestService(ingestSettings(settings), servers, settings.topics()).start());
+        return start(settings, servers -> new IngestService(settings.ingest(), servers, settings.topics()).start());
     }
 
     /**
      * The same with ingest in a process of its own, which a camera may crash without ending the rest.
      *
-     * @throws BadInputException when variables for ingest are wrong
      * @throws OperationFailedException when a part does not start; the parts that did are ended
      */
     public static LiveSystem startWithIngestApart(Settings settings) {
-        GuardedIngest ingest = GuardedIngest.of(settings, System.getenv());
-        return start(settings, ingest::start);
+        return start(settings, servers -> {
+            Map<String, String> variables = new HashMap<>(settings.ingestProcess());
+            variables.put("PASSERBY_BROKERS", servers);
+            return FrameIngest.guarded(WorkerCommand.properties(), variables);
+        });
     }
 
     private static LiveSystem start(Settings settings, IngestStart ingestStart) {
@@ -209,18 +212,6 @@ public final class LiveSystem implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new OperationFailedException("interrupted while the job was starting", e);
         }
-    }
-
-    private static IngestSettings ingestSettings(Settings settings) {
-        IngestSettings standard = settings.ingest();
-        PublishSettings publishing = standard.publishing();
-        // The embedded broker's only worker keeps its name, so that a restart gets its cameras back at once.
-        IngestSettings named = settings.brokers() == null ? standard.withWorker("standalone") : standard;
-        return named.withPublishing(new PublishSettings(
-                settings.maxFrameBytes(),
-                publishing.bufferBytes(),
-                publishing.maxBlock(),
-                publishing.deliveryTimeout()));
     }
 
     private static void close(Deque<AutoCloseable> parts) {

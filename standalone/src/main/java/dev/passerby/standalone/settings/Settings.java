@@ -1,11 +1,13 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.ingest.IngestEnvironment;
 import dev.passerby.ingest.IngestSettings;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.Topics;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokerPort the embedded broker's port on 127.0.0.1; 0 for any free one
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
- * @param ingest how cameras are read; the largest frame is given above
+ * @param ingestVariables how cameras are read, as the variables of an ingest process; the largest frame is given above
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
  */
 public record Settings(
@@ -27,11 +29,29 @@ public record Settings(
         int brokerPort,
         int cameraPartitions,
         int maxFrameBytes,
-        IngestSettings ingest,
+        Map<String, String> ingestVariables,
         Map<String, String> job) {
 
     public Settings {
+        ingestVariables = Map.copyOf(ingestVariables);
         job = Map.copyOf(job);
+    }
+
+    /** How cameras are read. */
+    public IngestSettings ingest() {
+        return IngestEnvironment.of(ingestProcess()).settings();
+    }
+
+    /** The variables that an ingest process beside this machine's broker is started with, its broker aside. */
+    public Map<String, String> ingestProcess() {
+        Map<String, String> all = new HashMap<>(ingestVariables);
+        all.put("PASSERBY_TOPIC_PREFIX", topics().prefix());
+        all.put("PASSERBY_INGEST_MAX_RECORD_BYTES", Integer.toString(maxFrameBytes));
+        if (brokers == null) {
+            // The embedded broker's only worker keeps its name, so that a restart gets its cameras back at once.
+            all.putIfAbsent("PASSERBY_INGEST_WORKER", "standalone");
+        }
+        return all;
     }
 
     /** Where clients find the broker, embedded or not. */
@@ -72,19 +92,20 @@ public record Settings(
 
     /** The same settings in another folder and on another port, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
-        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, ingest, job);
+        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, ingestVariables, job);
     }
 
     /** The same settings with another distance below which a name is given. */
     public Settings withThreshold(double threshold) {
         Map<String, String> changed = new LinkedHashMap<>(job);
         changed.put("matching.threshold", Double.toString(threshold));
-        return new Settings(dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, ingest, changed);
+        return new Settings(
+                dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, ingestVariables, changed);
     }
 
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
-        return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, ingest, job);
+        return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, ingestVariables, job);
     }
 
     Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {

@@ -32,7 +32,7 @@ public final class SettingsFile {
     private SettingsFile() {}
 
     private static Set<String> ownKeys() {
-        Set<String> keys = new TreeSet<>(PictureKeys.KEYS);
+        Set<String> keys = new TreeSet<>(IngestKeys.VARIABLES.keySet());
         keys.addAll(
                 Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes"));
         return Collections.unmodifiableSet(keys);
@@ -52,6 +52,9 @@ public final class SettingsFile {
         own.keySet().retainAll(OWN_KEYS);
         job.keySet().removeAll(OWN_KEYS);
 
+        Map<String, String> ingest = IngestKeys.variables(own, environment);
+        own.keySet().removeAll(IngestKeys.VARIABLES.keySet());
+
         List<String> problems = new ArrayList<>();
         SettingsReader reader = new SettingsReader(own);
         Settings settings = new Settings(
@@ -60,7 +63,7 @@ public final class SettingsFile {
                 reader.whole("broker.port", 9092, 0, 65_535),
                 reader.whole("topics.camera-partitions", 4, 1, 10_000),
                 reader.whole("frames.max-bytes", 4 << 20, 64 << 10, 64 << 20),
-                PictureKeys.read(reader),
+                ingest,
                 job);
         DERIVED_KEYS.stream()
                 .filter(job::containsKey)
@@ -70,7 +73,7 @@ public final class SettingsFile {
         collect(problems, reader::check);
         collect(problems, () -> {
             PipelineSettings pipeline = PipelineSettings.read(settings.jobSettings(settings.bootstrapServers(), null));
-            PictureKeys.check(settings.ingest(), pipeline.tracking().quietMillis(), problems);
+            IngestKeys.check(ingest, pipeline.tracking().quietMillis(), problems);
         });
         if (!problems.isEmpty()) {
             throw new BadInputException((file == null ? "settings" : file.toString()) + ": "
@@ -138,17 +141,23 @@ public final class SettingsFile {
         return values;
     }
 
+    /** A list is the same as its entries with commas between them. */
+    private static String text(JsonNode value) {
+        if (!value.isArray()) {
+            return value.asText();
+        }
+        List<String> entries = new ArrayList<>();
+        value.forEach(entry -> entries.add(entry.isValueNode() ? entry.asText() : entry.toString()));
+        return String.join(",", entries);
+    }
+
     private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
         node.properties().forEach(field -> {
             String key = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
             if (field.getValue().isObject()) {
                 flatten(key, field.getValue(), values);
             } else {
-                values.put(
-                        key,
-                        field.getValue().isValueNode()
-                                ? field.getValue().asText()
-                                : field.getValue().toString());
+                values.put(key, text(field.getValue()));
             }
         });
     }

@@ -30,16 +30,27 @@ public final class RtspServer implements AutoCloseable {
 
     /** Plays H.264 clips in Matroska, each under its path. */
     public static RtspServer playing(Map<String, Path> clips) throws Exception {
+        return playing(clips, "-");
+    }
+
+    /**
+     * The same for who knows the account, which stays off the command line.
+     *
+     * @param account user:password asked for as Basic, after "digest " as Digest
+     */
+    public static RtspServer playing(Map<String, Path> clips, String account) throws Exception {
         assumeTrue(Files.isExecutable(PYTHON), "not run: no " + PYTHON + " for GStreamer's RTSP server");
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         List<String> command =
-                new ArrayList<>(List.of(PYTHON.toString(), SCRIPT.toString(), Integer.toString(port), "-"));
+                new ArrayList<>(List.of(PYTHON.toString(), SCRIPT.toString(), Integer.toString(port), "$RTSP_ACCOUNT"));
         clips.forEach((path, clip) -> command.add(path + "=filesrc location=" + clip
                 + " ! matroskademux ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("RTSP_ACCOUNT", account);
+        Process process = builder.start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder all = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.passerby.ingest.IngestSettings;
+import dev.passerby.ingest.address.AllowedNetworks;
+import dev.passerby.ingest.gateway.AccessRules;
 import dev.passerby.ingest.rtsp.JpegSettings;
 import dev.passerby.pipeline.settings.Delivery;
 import dev.passerby.pipeline.settings.PipelineSettings;
@@ -76,6 +78,28 @@ class SettingsFileTest {
         assertThatThrownBy(() -> SettingsFile.read(file, HOME))
                 .hasMessageContaining("'ingest.keep-alive' must be at most half of 'tracking.quiet-period', which is"
                         + " PT2S, got 'PT1.5S': people who stand still would seem to leave");
+    }
+
+    @Test
+    void lets_cameras_be_where_the_file_says_or_else_the_environment() throws Exception {
+        Map<String, String> environment = Map.of(
+                "PASSERBY_INGEST_ALLOWED_NETWORKS", "10.20.0.0/16",
+                "PASSERBY_INGEST_BASIC_PASSWORDS", "refused");
+        Settings settings = SettingsFile.read(file("""
+                        ingest:
+                          allowed-networks: [private, 203.0.113.0/24]
+                          certificates: any
+                        """), environment);
+
+        assertThat(settings.ingest().rtsp().access())
+                .isEqualTo(new AccessRules(AllowedNetworks.parse("private, 203.0.113.0/24"), false, true));
+        assertThat(SettingsFile.read(null, HOME).ingest().rtsp().access()).isEqualTo(AccessRules.STANDARD);
+        assertThat(SettingsFile.read(null, environment).ingest().rtsp().access().networks())
+                .isEqualTo(AllowedNetworks.parse("10.20.0.0/16"));
+        assertThatThrownBy(() -> SettingsFile.read(file("ingest.allowed-networks: 10.0.0.0/40"), HOME))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("'ingest.allowed-networks' must be networks such as 10.20.0.0/16")
+                .hasMessageContaining("got '10.0.0.0/40'");
     }
 
     @Test

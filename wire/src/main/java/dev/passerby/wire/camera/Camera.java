@@ -28,6 +28,7 @@ public record Camera(
     public static final double DEFAULT_FPS = 5;
 
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
+    private static final Pattern PASSWORD_IN_PATH = Pattern.compile("(?i)(password|passwd|pwd|pass)=");
     private static final Pattern CREDENTIALS = Pattern.compile("env:[a-zA-Z_][a-zA-Z0-9_]*|file:.+");
 
     public Camera {
@@ -73,6 +74,10 @@ public record Camera(
                     + " environment variable or a file and name it with --credentials env:NAME or file:PATH"
                     + " (an '@' in the path is written %40)");
         }
+        if (PASSWORD_IN_PATH.matcher(url).find()) {
+            throw new IllegalArgumentException("camera url must not hold a password, not even in its path: it would be"
+                    + " stored and shown; let the camera ask for it, and name it with --credentials");
+        }
         URI uri;
         try {
             uri = new URI(url);
@@ -87,7 +92,7 @@ public record Camera(
             throw new IllegalArgumentException("camera url must name a host, as in rtsp://192.0.2.7/stream");
         }
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-            throw new IllegalArgumentException("camera url must have a port from 1 to 65535, got " + uri.getPort());
+            throw new IllegalArgumentException("camera url must name a port from 1 to 65535, got " + uri.getPort());
         }
     }
 

@@ -77,6 +77,27 @@ class CameraTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rtsp://192.0.2.7/user=admin&password=hunter2&channel=1",
+                "rtsp://192.0.2.7/s?usr=admin&PWD=hunter2",
+                "rtsp://192.0.2.7/user=admin_password=hunter2_channel=1"
+            })
+    void aPasswordInThePathIsRefusedAndNotRepeated(String url) {
+        assertThatThrownBy(() -> new Camera("door", url, null, 5))
+                .hasMessageStartingWith("camera url must not hold a password, not even in its path")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aPortIsOneThatExists() {
+        assertThatThrownBy(() -> new Camera("door", "rtsp://192.0.2.7:70000/s", null, 5))
+                .hasMessage("camera url must name a port from 1 to 65535, got 70000");
+        assertThatThrownBy(() -> new Camera("door", "rtsp://192.0.2.7:0/s", null, 5))
+                .hasMessageEndingWith("got 0");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://192.0.2.7/hunter2", "file:/hunter2", "HTTP://hunter2/"})
     void anotherSchemeIsRefused(String url) {
         assertThatThrownBy(() -> new Camera("door", url, null, 5))
