@@ -1,11 +1,12 @@
-# An RTSP server that is not ours: rtsp-server.py PORT USER:PASSWORD|- PATH=LAUNCH...
+# An RTSP server that is not ours: rtsp-server.py PORT [digest ]USER:PASSWORD|- PATH=LAUNCH...
 import sys
 
 import gi
 
 gi.require_version("Gst", "1.0")
+gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
-from gi.repository import GLib, Gst, GstRtspServer
+from gi.repository import GLib, Gst, GstRtsp, GstRtspServer
 
 port, account, mounts = sys.argv[1], sys.argv[2], sys.argv[3:]
 Gst.init(None)
@@ -20,7 +21,12 @@ if account != "-":
     token = GstRtspServer.RTSPToken()
     token.set_string("media.factory.role", "user")
     auth = GstRtspServer.RTSPAuth()
-    auth.add_basic(GstRtspServer.RTSPAuth.make_basic(*account.split(":", 1)), token)
+    user, password = account.removeprefix("digest ").split(":", 1)
+    if account.startswith("digest "):
+        auth.set_supported_methods(GstRtsp.RTSPAuthMethod.DIGEST)
+        auth.add_digest(user, password, token)
+    else:
+        auth.add_basic(GstRtspServer.RTSPAuth.make_basic(user, password), token)
     server.set_auth(auth)
 for mount in mounts:
     path, launch = mount.split("=", 1)

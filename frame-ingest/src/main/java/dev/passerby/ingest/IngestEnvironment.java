@@ -1,5 +1,7 @@
 package dev.passerby.ingest;
 
+import dev.passerby.ingest.address.AllowedNetworks;
+import dev.passerby.ingest.gateway.AccessRules;
 import dev.passerby.ingest.kafka.PublishSettings;
 import dev.passerby.ingest.rtsp.JpegSettings;
 import dev.passerby.ingest.rtsp.RtspSettings;
@@ -50,7 +52,23 @@ public record IngestEnvironment(String brokers, Topics topics, IngestSettings se
                                 PREFIX + "JPEG_LONGEST_SIDE",
                                 64,
                                 65_500,
-                                standard.jpeg().longestSide())));
+                                standard.jpeg().longestSide())),
+                new AccessRules(
+                        reader.read(
+                                PREFIX + "ALLOWED_NETWORKS",
+                                AllowedNetworks.RULE,
+                                standard.access().networks(),
+                                AllowedNetworks::parse),
+                        reader.choice(
+                                PREFIX + "BASIC_PASSWORDS",
+                                "allowed",
+                                "refused",
+                                standard.access().basicPasswords()),
+                        reader.choice(
+                                PREFIX + "CERTIFICATES",
+                                "any",
+                                "trusted",
+                                standard.access().anyCertificate())));
         PublishSettings sending = PublishSettings.STANDARD;
         PublishSettings publishing = new PublishSettings(
                 reader.number(PREFIX + "MAX_RECORD_BYTES", 65_536, 1 << 30, sending.maxRecordBytes()),
@@ -91,6 +109,15 @@ public record IngestEnvironment(String brokers, Topics topics, IngestSettings se
                     throw new IllegalArgumentException(text);
                 }
                 return duration;
+            });
+        }
+
+        boolean choice(String name, String yes, String no, boolean otherwise) {
+            return read(name, yes + " or " + no, otherwise, text -> {
+                if (!text.equals(yes) && !text.equals(no)) {
+                    throw new IllegalArgumentException(text);
+                }
+                return text.equals(yes);
             });
         }
 

@@ -1,9 +1,10 @@
 package dev.passerby.ingest.camera;
 
 import java.io.IOException;
-import java.net.URLEncoder;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,8 +16,11 @@ import java.util.Map;
  */
 public record Credentials(String user, String password) {
 
+    private static final int MOST_BYTES = 4096;
+
     /**
-     * Looks up {@code env:NAME} or {@code file:PATH}, whose content is {@code user:password}.
+     * Looks up {@code env:NAME} or {@code file:PATH}, whose content is {@code user:password}: what follows the first colon is
+     * the password, whatever characters it holds; a line break at the end is not part of it.
      *
      * @throws CameraFailure of kind AUTH when the reference leads nowhere; the message names the reference only
      */
@@ -27,18 +31,19 @@ public record Credentials(String user, String password) {
         if (content == null) {
             throw new CameraFailure(FailureKind.AUTH, "credentials '" + reference + "' are not set");
         }
-        String text = content.strip();
+        String text = content.replaceFirst("\\R\\z", "");
         int colon = text.indexOf(':');
-        if (colon < 1) {
+        // One line: a reference to another file of this machine must not carry that file to a camera.
+        if (colon < 1 || text.chars().anyMatch(Character::isISOControl)) {
             throw new CameraFailure(
-                    FailureKind.AUTH, "the content of credentials '" + reference + "' must be user:password");
+                    FailureKind.AUTH, "the content of credentials '" + reference + "' must be one line, user:password");
         }
         return new Credentials(text.substring(0, colon), text.substring(colon + 1));
     }
 
     private static String content(String reference) throws CameraFailure {
-        try {
-            return Files.readString(Path.of(reference.substring("file:".length())), StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(regular(reference.substring("file:".length())))) {
+            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         } catch (IOException | RuntimeException e) {
             throw new CameraFailure(
                     FailureKind.AUTH,
@@ -47,15 +52,16 @@ public record Credentials(String user, String password) {
         }
     }
 
-    /** The user-info part of a URL, percent-encoded. */
-    public String userInfo() {
-        return encode(user) + ":" + encode(password);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
+    // A pipe or a device may never end.
+    private static Path regular(String path) throws IOException {
+        Path file = Path.of(path);
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(path);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(path);
+        }
+        return file;
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.passerby.ingest.camera;
 public enum FailureKind {
     AUTH("the camera refuses user and password"),
     REFUSED("nothing accepts connections at the camera's address"),
+    NOT_ALLOWED("the settings do not allow it"),
     NOT_FOUND("the camera has no such host or stream"),
     TIMEOUT("the camera did not answer in time"),
     STALLED("the camera stopped sending pictures"),
@@ -17,6 +18,11 @@ public enum FailureKind {
 
     FailureKind(String meaning) {
         this.meaning = meaning;
+    }
+
+    /** Whether nothing but a change of camera or settings will help: there is no hurry to try again. */
+    public boolean lasts() {
+        return this == NOT_ALLOWED;
     }
 
     /** What it means, in a few words. */

@@ -42,8 +42,6 @@ final class FailureClassifier {
     static CameraFailure interrupted(Watch.Interruption interruption, Watch watch, RtspSettings settings) {
         return switch (interruption) {
             case NONE, STOPPED -> new CameraFailure(FailureKind.ENDED, "stopped by us");
-            case REDIRECTED ->
-                new CameraFailure(FailureKind.PROTOCOL, "it redirects to another address, which is not followed");
             case OPEN_TIMEOUT ->
                 new CameraFailure(
                         FailureKind.TIMEOUT,

@@ -20,26 +20,23 @@ import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.camera.Reception;
 import dev.passerby.ingest.camera.StopSignal;
-import dev.passerby.wire.camera.Camera;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import dev.passerby.ingest.gateway.CameraGateway;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
 
 /**
  * One connection to an RTSP camera, read by one thread.
  *
  * <p>The codec is taken from the camera's description and the size from each decoded picture, so nothing is probed and
- * opening takes two round trips. A deadline on pictures ends every wait: see {@link Watch}.
+ * opening takes two round trips. FFmpeg knows neither address nor password: it talks to a {@link CameraGateway}. A deadline on pictures ends every wait: see {@link Watch}.
  */
 public final class RtspCamera implements CameraSource {
 
     private final AVFormatContext format;
+    private final CameraGateway gateway;
     private final long watchNumber;
     private final Watch watch;
     private final RtspSettings settings;
@@ -53,31 +50,35 @@ public final class RtspCamera implements CameraSource {
 
     @SuppressWarnings("NullAway.Init") // The decoder is made by start(), before anyone sees the camera.
     private RtspCamera(
-            AVFormatContext format, long watchNumber, Watch watch, RtspSettings settings, JpegEncoder encoder) {
+            AVFormatContext format,
+            CameraGateway gateway,
+            long watchNumber,
+            Watch watch,
+            RtspSettings settings,
+            JpegEncoder encoder) {
         this.format = format;
+        this.gateway = gateway;
         this.watchNumber = watchNumber;
         this.watch = watch;
         this.settings = settings;
         this.encoder = encoder;
     }
 
-    /** Connects once. The password, if there is one, exists only inside this call. */
-    static RtspCamera open(
-            Camera camera, RtspSettings settings, Map<String, String> environment, JpegEncoder encoder, StopSignal stop)
+    /** Connects once, through the gateway, which is closed with the connection. */
+    static RtspCamera open(CameraGateway gateway, RtspSettings settings, JpegEncoder encoder, StopSignal stop)
             throws CameraFailure {
         FfmpegLog.install();
-        RtspAddress address = RtspAddress.of(camera);
-        address.checkHost();
         Watch watch = new Watch(settings, stop, System::nanoTime);
         AVFormatContext format = avformat_alloc_context();
         long watchNumber = WatchCallback.watch(format, watch);
-        int error = open(format, address, camera, settings, environment, watchNumber);
+        int error = open(format, gateway.localUrl(), settings);
         if (error < 0) {
             // FFmpeg has freed the context.
             WatchCallback.forget(watchNumber);
-            throw FailureClassifier.classify(error, watch, settings);
+            gateway.close();
+            throw failure(error, gateway, watch, settings);
         }
-        RtspCamera opened = new RtspCamera(format, watchNumber, watch, settings, encoder);
+        RtspCamera opened = new RtspCamera(format, gateway, watchNumber, watch, settings, encoder);
         try {
             opened.start();
             return opened;
@@ -87,41 +88,27 @@ public final class RtspCamera implements CameraSource {
         }
     }
 
-    private static int open(
-            AVFormatContext format,
-            RtspAddress address,
-            Camera camera,
-            RtspSettings settings,
-            Map<String, String> environment,
-            long watchNumber)
-            throws CameraFailure {
-        byte[] url;
-        try {
-            url = (address.withCredentials(camera, environment) + "\0").getBytes(StandardCharsets.UTF_8);
-        } catch (CameraFailure e) {
-            WatchCallback.forget(watchNumber);
-            avformat_close_input(format);
-            throw e;
-        }
+    private static int open(AVFormatContext format, String url, RtspSettings settings) {
         AVDictionary options = new AVDictionary(null);
-        BytePointer nativeUrl = new BytePointer(url);
         try {
             av_dict_set(options, "rtsp_transport", settings.transport().option(), 0);
             av_dict_set(options, "allowed_media_types", "video", 0);
             // Nothing is asked to play before there is a decoder for it.
             av_dict_set(options, "initial_pause", "1", 0);
-            av_dict_set(options, "protocol_whitelist", address.protocols(), 0);
+            av_dict_set(options, "protocol_whitelist", "rtsp,rtp,tcp,udp", 0);
             av_dict_set(options, "format_whitelist", "rtsp", 0);
             av_dict_set(options, "codec_whitelist", "h264,hevc,mjpeg", 0);
             av_dict_set(options, "fflags", "nobuffer", 0);
             av_dict_set(options, "user_agent", "Passerby", 0);
-            return avformat_open_input(format, nativeUrl, av_find_input_format("rtsp"), options);
+            return avformat_open_input(format, url, av_find_input_format("rtsp"), options);
         } finally {
-            java.util.Arrays.fill(url, (byte) 0);
-            Pointer.memset(nativeUrl, 0, url.length);
-            nativeUrl.close();
             av_dict_free(options);
         }
+    }
+
+    /** What the gateway knows of it, or else what FFmpeg says. */
+    private static CameraFailure failure(int error, CameraGateway gateway, Watch watch, RtspSettings settings) {
+        return gateway.failure().orElseGet(() -> FailureClassifier.classify(error, watch, settings));
     }
 
     private void start() throws CameraFailure {
@@ -141,7 +128,7 @@ public final class RtspCamera implements CameraSource {
         decoder = Decoder.open(stream.codecpar(), secondsPerTick, settings.maxPixels());
         int error = av_read_play(format);
         if (error < 0) {
-            throw FailureClassifier.classify(error, watch, settings);
+            throw failure(error, gateway, watch, settings);
         }
         watch.enter(Phase.FIRST_FRAME);
     }
@@ -173,7 +160,7 @@ public final class RtspCamera implements CameraSource {
         long complaints = FfmpegLog.complaintsOfThisThread();
         int error = av_read_frame(format, packet);
         if (error < 0) {
-            throw FailureClassifier.classify(error, watch, settings);
+            throw failure(error, gateway, watch, settings);
         }
         try {
             // An interrupted read first gives out what the parser still held; that is no sign of life.
@@ -209,5 +196,6 @@ public final class RtspCamera implements CameraSource {
         av_packet_free(packet);
         avformat_close_input(format);
         WatchCallback.forget(watchNumber);
+        gateway.close();
     }
 }

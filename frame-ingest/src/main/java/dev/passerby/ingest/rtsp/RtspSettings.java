@@ -1,5 +1,6 @@
 package dev.passerby.ingest.rtsp;
 
+import dev.passerby.ingest.gateway.AccessRules;
 import java.time.Duration;
 
 /**
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param stallTimeout from one picture to the next; also how long a camera may send nothing at all before the first
  * @param maxPixels width times height; larger pictures are not decoded
  * @param jpeg how pictures become JPEGs
+ * @param access where cameras may be, and what they may ask for
  */
 public record RtspSettings(
         Transport transport,
@@ -19,7 +21,8 @@ public record RtspSettings(
         Duration firstFrameTimeout,
         Duration stallTimeout,
         long maxPixels,
-        JpegSettings jpeg) {
+        JpegSettings jpeg,
+        AccessRules access) {
 
     public static final RtspSettings STANDARD = new RtspSettings(
             Transport.TCP,
@@ -27,7 +30,8 @@ public record RtspSettings(
             Duration.ofSeconds(12),
             Duration.ofSeconds(3),
             4096L * 2304,
-            JpegSettings.STANDARD);
+            JpegSettings.STANDARD,
+            AccessRules.STANDARD);
 
     /** How pictures travel. */
     public enum Transport {
@@ -47,22 +51,26 @@ public record RtspSettings(
     }
 
     public RtspSettings withOpenTimeout(Duration value) {
-        return new RtspSettings(transport, value, firstFrameTimeout, stallTimeout, maxPixels, jpeg);
+        return new RtspSettings(transport, value, firstFrameTimeout, stallTimeout, maxPixels, jpeg, access);
     }
 
     public RtspSettings withFirstFrameTimeout(Duration value) {
-        return new RtspSettings(transport, openTimeout, value, stallTimeout, maxPixels, jpeg);
+        return new RtspSettings(transport, openTimeout, value, stallTimeout, maxPixels, jpeg, access);
     }
 
     public RtspSettings withStallTimeout(Duration value) {
-        return new RtspSettings(transport, openTimeout, firstFrameTimeout, value, maxPixels, jpeg);
+        return new RtspSettings(transport, openTimeout, firstFrameTimeout, value, maxPixels, jpeg, access);
     }
 
     public RtspSettings withTransport(Transport value) {
-        return new RtspSettings(value, openTimeout, firstFrameTimeout, stallTimeout, maxPixels, jpeg);
+        return new RtspSettings(value, openTimeout, firstFrameTimeout, stallTimeout, maxPixels, jpeg, access);
     }
 
     public RtspSettings withJpeg(JpegSettings value) {
-        return new RtspSettings(transport, openTimeout, firstFrameTimeout, stallTimeout, maxPixels, value);
+        return new RtspSettings(transport, openTimeout, firstFrameTimeout, stallTimeout, maxPixels, value, access);
+    }
+
+    public RtspSettings withAccess(AccessRules value) {
+        return new RtspSettings(transport, openTimeout, firstFrameTimeout, stallTimeout, maxPixels, jpeg, value);
     }
 }

@@ -15,7 +15,6 @@ final class Watch {
     enum Interruption {
         NONE,
         STOPPED,
-        REDIRECTED,
         OPEN_TIMEOUT,
         NO_PACKETS,
         NO_FRAMES
@@ -30,7 +29,6 @@ final class Watch {
     private long phaseSince;
     private long packetAt;
     private long frameAt;
-    private boolean redirected;
 
     Watch(RtspSettings settings, StopSignal stop, LongSupplier nanoTime) {
         this.settings = settings;
@@ -61,11 +59,6 @@ final class Watch {
         frameAt = nanoTime.getAsLong();
     }
 
-    /** FFmpeg is about to connect elsewhere than it was told to. */
-    void redirected() {
-        redirected = true;
-    }
-
     /** Whether packets came after the last picture: then the pictures fail, not the camera's network. */
     boolean packetsWithoutFrames() {
         return packetAt - frameAt > settings.stallTimeout().toNanos() / 2;
@@ -75,9 +68,6 @@ final class Watch {
         long now = nanoTime.getAsLong();
         if (phase == Phase.CLOSING) {
             return passed(phaseSince, GOODBYE, now) ? Interruption.STOPPED : Interruption.NONE;
-        }
-        if (redirected) {
-            return Interruption.REDIRECTED;
         }
         if (stop.isStopped()) {
             return Interruption.STOPPED;

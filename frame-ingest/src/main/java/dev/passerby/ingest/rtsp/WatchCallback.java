@@ -16,19 +16,7 @@ final class WatchCallback extends AVIOInterruptCB.Callback_Pointer {
     private static final WatchCallback SHARED = new WatchCallback();
     private static final AtomicLong NEXT = new AtomicLong(1);
 
-    private final ConcurrentHashMap<Long, Entry> watched = new ConcurrentHashMap<>();
-
-    /** A connection under watch. */
-    private static final class Entry {
-        private final AVFormatContext context;
-        private final Watch watch;
-        private long urlAddress;
-
-        private Entry(AVFormatContext context, Watch watch) {
-            this.context = context;
-            this.watch = watch;
-        }
-    }
+    private final ConcurrentHashMap<Long, Watch> watched = new ConcurrentHashMap<>();
 
     /** A number in a pointer's clothes; nobody follows it. */
     private static final class Handle extends Pointer {
@@ -40,7 +28,7 @@ final class WatchCallback extends AVIOInterruptCB.Callback_Pointer {
     /** Puts the context under watch, before it is opened; returns the number to {@link #forget}. */
     static long watch(AVFormatContext context, Watch watch) {
         long number = NEXT.getAndIncrement();
-        SHARED.watched.put(number, new Entry(context, watch));
+        SHARED.watched.put(number, watch);
         context.interrupt_callback().callback(SHARED).opaque(new Handle(number));
         return number;
     }
@@ -51,24 +39,7 @@ final class WatchCallback extends AVIOInterruptCB.Callback_Pointer {
 
     @Override
     public int call(Pointer opaque) {
-        Entry entry = watched.get(opaque.address());
-        if (entry == null) {
-            return 1;
-        }
-        if (entry.watch.phase() == Phase.OPENING && movedElsewhere(entry)) {
-            entry.watch.redirected();
-        }
-        return entry.watch.interruption() == Watch.Interruption.NONE ? 0 : 1;
-    }
-
-    // FFmpeg obeys a 3xx answer by giving the context a new URL and connecting there, with the first camera's password.
-    // It asks this function before it writes a byte to the new host.
-    private static boolean movedElsewhere(Entry entry) {
-        Pointer url = entry.context.url();
-        long address = url == null ? 0 : url.address();
-        if (entry.urlAddress == 0) {
-            entry.urlAddress = address;
-        }
-        return address != entry.urlAddress;
+        Watch watch = watched.get(opaque.address());
+        return watch != null && watch.interruption() == Watch.Interruption.NONE ? 0 : 1;
     }
 }

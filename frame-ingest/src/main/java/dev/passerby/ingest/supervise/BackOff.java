@@ -26,6 +26,11 @@ public record BackOff(Duration least, Duration most, int failures) {
         return new BackOff(least, most, failures + 1);
     }
 
+    /** As after so many failures that the wait grows no more. */
+    public BackOff atLongest() {
+        return new BackOff(least, most, Math.max(failures, 20) + 1);
+    }
+
     public BackOff afterSuccess() {
         return new BackOff(least, most, 0);
     }

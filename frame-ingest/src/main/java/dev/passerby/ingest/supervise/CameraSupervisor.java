@@ -82,7 +82,9 @@ final class CameraSupervisor {
             passwords = passwords.refusedAt(time.nanos());
         }
         boolean proven = time.nanos() - since > PROVEN.toNanos() && shows;
-        backOff = (proven ? backOff.afterSuccess() : backOff).afterFailure();
+        backOff = failure.kind().lasts()
+                ? backOff.atLongest()
+                : (proven ? backOff.afterSuccess() : backOff).afterFailure();
         report.failed(failure, epoch);
     }
 

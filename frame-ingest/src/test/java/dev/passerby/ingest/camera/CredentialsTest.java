@@ -13,9 +13,9 @@ class CredentialsTest {
 
     @Test
     void anEnvironmentVariableIsLookedUp() throws Exception {
-        assertThat(Credentials.resolve("env:DOOR", Map.of("DOOR", "admin:s3:cr@t/ x"))
-                        .userInfo())
-                .isEqualTo("admin:s3%3Acr%40t%2F%20x");
+        Credentials found = Credentials.resolve("env:DOOR", Map.of("DOOR", "admin:Zq9%21:@/canary x"));
+        assertThat(found.user()).isEqualTo("admin");
+        assertThat(found.password()).isEqualTo("Zq9%21:@/canary x");
     }
 
     @Test
@@ -35,8 +35,21 @@ class CredentialsTest {
     @Test
     void contentOfAnotherFormIsRefusedWithoutShowingIt() {
         assertThatThrownBy(() -> Credentials.resolve("env:DOOR", Map.of("DOOR", "hunter2")))
-                .hasMessageContaining("must be user:password")
+                .hasMessageContaining("must be one line, user:password")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aFileOfSeveralLinesIsNoPassword(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("passwd"), "root:x:0:0::/root:/bin/sh\nada:x:1:1::/:/bin/sh\n");
+        assertThatThrownBy(() -> Credentials.resolve("file:" + file, Map.of()))
+                .hasMessageContaining("must be one line, user:password");
+    }
+
+    @Test
+    void whatIsNoOrdinaryFileIsNotRead() {
+        assertThatThrownBy(() -> Credentials.resolve("file:/dev/zero", Map.of()))
+                .hasMessageContaining("credentials 'file:/dev/zero' cannot be read (IOException)");
     }
 
     @Test

@@ -111,6 +111,7 @@ class BadCamerasIT {
             assertThat(failure.kind()).isEqualTo(FailureKind.PROTOCOL);
             assertThat(failure).hasMessageContaining("redirects").hasMessageNotContaining("hunter2");
             assertThat(received.size()).isZero();
+            assertThat(elsewhere.connections()).isZero();
             assertThat(log.lines()).noneMatch(line -> line.contains("hunter2"));
         }
     }

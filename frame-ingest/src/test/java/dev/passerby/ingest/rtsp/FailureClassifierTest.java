@@ -32,14 +32,6 @@ class FailureClassifierTest {
         assertThat(kindOf(AVERROR_EOF)).isEqualTo(FailureKind.ENDED);
     }
 
-    @Test
-    void aRedirectIsNotFollowedAndSaysSo() {
-        watch.redirected();
-        assertThat(FailureClassifier.classify(AVERROR_EOF, watch, RtspSettings.STANDARD))
-                .hasMessage("the camera does not speak RTSP as it should: "
-                        + "it redirects to another address, which is not followed");
-    }
-
     private FailureKind kindOf(int error) {
         return FailureClassifier.classify(error, watch, RtspSettings.STANDARD).kind();
     }

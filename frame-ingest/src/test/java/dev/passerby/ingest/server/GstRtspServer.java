@@ -31,7 +31,7 @@ public final class GstRtspServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param account user:password that it asks for, or "-"
+     * @param account user:password that it asks for as Basic, after "digest " as Digest; or "-"
      * @param launches what it shows, by path
      */
     public static GstRtspServer start(int port, String account, Map<String, String> launches) throws Exception {
