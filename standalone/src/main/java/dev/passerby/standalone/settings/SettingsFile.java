@@ -47,7 +47,7 @@ public final class SettingsFile {
         List<String> problems = new ArrayList<>();
         SettingsReader reader = new SettingsReader(own);
         Settings settings = new Settings(
-                Path.of(reader.text("data-dir", defaultDataDirectory(environment), "a folder", any -> true)),
+                Path.of(reader.text("data-dir", defaultDataDirectory(environment), "a folder", SettingsFile::isPath)),
                 servers(reader),
                 reader.whole("broker.port", 9092, 0, 65_535),
                 reader.whole("topics.camera-partitions", 4, 1, 10_000),
@@ -65,6 +65,10 @@ public final class SettingsFile {
                     + String.join("; ", problems) + "; docs/configuration.md lists the keys");
         }
         return settings;
+    }
+
+    private static boolean isPath(String text) {
+        return text.indexOf('\0') < 0;
     }
 
     private interface Check {
