@@ -15,7 +15,8 @@ public final class Remedy {
                         + " --credentials env:NAME or file:PATH; some cameras lock out for minutes after wrong passwords";
             case REFUSED ->
                 "check address and port (RTSP's is 554), that the camera runs, and that RTSP is switched on in it";
-            case NOT_ALLOWED -> "allow it as docs/security.md says, if it is meant";
+            case NOT_ALLOWED ->
+                "change the settings if the camera is meant, as docs/security.md says, or choose another way in the camera";
             case NOT_FOUND ->
                 "check the host name and the path; each make of camera has a path of its own, which its manual or"
                         + " ONVIF names";
