@@ -62,7 +62,7 @@ class FacePipelineIT {
 
         long half = (long) cameras * framesPerCamera / 2;
         // A frame that another had overtaken would count as a repeat.
-        assertThat(FrameOutcomes.ofRun(RUN).total()).isEqualTo(new FrameCounts(half, half, 0, 0, 0));
+        assertThat(FrameOutcomes.ofRun(RUN).total()).isEqualTo(new FrameCounts(half, half, 0, 0, 0, 0));
         assertThat(FrameOutcomes.ofRun(RUN).byCamera()).hasSize(cameras);
         assertThat(events)
                 .filteredOn(event -> event.type() == EventType.FACE_TRACK_NEW)

@@ -98,7 +98,10 @@ class PipelineJobIT {
                             && event.data().at("/identity/decision").asText().equals("unknown"));
 
             FrameCounts counts = job.outcomes().total();
-            assertThat(counts.droppedRepeat() + counts.droppedStale() + counts.unreadable())
+            assertThat(counts.droppedRepeat()
+                            + counts.droppedSuperseded()
+                            + counts.droppedStale()
+                            + counts.unreadable())
                     .isZero();
             assertThat(job.failure()).isNotDone();
         }
@@ -145,7 +148,7 @@ class PipelineJobIT {
             assertThat(vision.hasFainted()).isTrue();
 
             awaitFrames(job, seq);
-            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(seq, 0, 0, 0, 0));
+            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(seq, 0, 0, 0, 0, 0));
             assertThat(job.failure()).isNotDone();
         }
         assertThat(events)
@@ -214,7 +217,7 @@ class PipelineJobIT {
                 }
             }
             awaitFrames(job, (long) frames * cameras);
-            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(0, (long) frames * cameras, 0, 0, 0));
+            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(0, (long) frames * cameras, 0, 0, 0, 0));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.passerby.ingest.rtsp;
 
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_COPY_OPAQUE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
@@ -18,6 +19,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -41,6 +43,7 @@ final class Decoder implements AutoCloseable {
     private final Trust trust = new Trust();
     private final double secondsPerTick;
     private final SequenceParameters parameters = new SequenceParameters();
+    private long sent;
     private final int range;
     private final int matrix;
 
@@ -68,6 +71,7 @@ final class Decoder implements AutoCloseable {
         if (error >= 0) {
             // One thread: more would hold frames back. The low-delay flag stays off: it drops B-frames out of order.
             context.thread_count(1);
+            context.flags(context.flags() | AV_CODEC_FLAG_COPY_OPAQUE);
             nameColours(context);
             SizeLimit.on(context, maxPixels);
             error = avcodec_open2(context, codec, (AVDictionary) null);
@@ -94,6 +98,7 @@ final class Decoder implements AutoCloseable {
     /** Gives the decoder a packet; damage is remembered, not thrown: the camera may recover. */
     void send(AVPacket packet, boolean lossBefore) {
         forgetColours(packet);
+        PacketNumber.give(packet, ++sent);
         long before = FfmpegLog.complaintsOfThisThread();
         int error = avcodec_send_packet(context, packet);
         boolean damaged = error < 0
@@ -101,7 +106,7 @@ final class Decoder implements AutoCloseable {
                 || (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0
                 || FfmpegLog.complaintsOfThisThread() != before;
         if (damaged) {
-            trust.damaged(packet.pts());
+            trust.damaged(sent);
         }
     }
 
@@ -126,7 +131,7 @@ final class Decoder implements AutoCloseable {
         int error = avcodec_receive_frame(context, frame);
         if (error < 0) {
             if (FfmpegLog.complaintsOfThisThread() != before) {
-                trust.damaged(Trust.NO_TIME);
+                trust.damaged(sent);
             }
             return Optional.empty();
         }
@@ -138,12 +143,12 @@ final class Decoder implements AutoCloseable {
     }
 
     private RtspPicture picture(boolean complained, JpegEncoder encoder) {
-        long time = frame.best_effort_timestamp();
+        double seconds = seconds(frame.best_effort_timestamp());
         if (complained || frame.decode_error_flags() != 0 || (frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0) {
-            trust.damaged(time);
-            return new RtspPicture(clone(frame), isKey(), false, seconds(time), encoder);
+            trust.damaged(sent);
+            return new RtspPicture(clone(frame), isKey(), false, seconds, encoder);
         }
-        return new RtspPicture(clone(frame), isKey(), trust.admits(isKey(), time), seconds(time), encoder);
+        return new RtspPicture(clone(frame), isKey(), trust.admits(isKey(), PacketNumber.of(frame)), seconds, encoder);
     }
 
     private boolean isKey() {
@@ -151,7 +156,7 @@ final class Decoder implements AutoCloseable {
     }
 
     private double seconds(long time) {
-        return time == Trust.NO_TIME ? Double.NaN : time * secondsPerTick;
+        return time == AV_NOPTS_VALUE ? Double.NaN : time * secondsPerTick;
     }
 
     private static AVFrame clone(AVFrame frame) {

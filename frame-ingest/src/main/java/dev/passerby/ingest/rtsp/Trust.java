@@ -1,32 +1,25 @@
 package dev.passerby.ingest.rtsp;
 
 /**
- * Whether a decoder's pictures can be believed: not from any loss or damage until the next key frame. A key frame that
- * was decoded before the damage but comes out after it does not count; it is told by its earlier time, and because camera
- * clocks jump, the second key frame always counts. One thread.
+ * Whether a decoder's pictures can be believed: not from any loss or damage until the next key frame. A key frame that was
+ * sent before the damage but comes out after it does not count; it is told by the number of its packet, since cameras' clocks
+ * stand, jump, or are missing. One thread.
  */
 final class Trust {
 
-    /** FFmpeg's AV_NOPTS_VALUE: no time given. */
-    static final long NO_TIME = Long.MIN_VALUE;
-
     private boolean trusting;
-    private long damagedAt = NO_TIME;
-    private int keyFramesSince;
+    private long damagedAt;
 
-    /** Something was lost or damaged at this time of the camera's clock. */
-    void damaged(long time) {
+    /** Something was lost or damaged in, or just before, the packet of this number. */
+    void damaged(long packet) {
         trusting = false;
-        damagedAt = time;
-        keyFramesSince = 0;
+        damagedAt = packet;
     }
 
-    /** Whether the picture that just came out can be believed. */
-    boolean admits(boolean keyframe, long time) {
+    /** Whether the picture of this packet, which just came out, can be believed. */
+    boolean admits(boolean keyframe, long packet) {
         if (!trusting && keyframe) {
-            keyFramesSince++;
-            boolean later = damagedAt == NO_TIME || time == NO_TIME || time >= damagedAt;
-            trusting = later || keyFramesSince > 1;
+            trusting = packet >= damagedAt;
         }
         return trusting;
     }

@@ -8,15 +8,16 @@ import dev.passerby.ingest.camera.LightGrid;
  * <p>The one is first described by the other: light that changes everywhere, as when a camera opens its iris or a cloud
  * passes, is a gain and an offset of all cells, found by least squares. What is left of a cell is movement or noise. Noise
  * is told by the median of what is left, since most of a picture stands still: a cell has changed when its rest is
- * {@value #NOISES} times that, which of 8,000 cells of normal noise one in fifty pictures has. Noise never hides more than
- * {@value #MOST_NOISE} levels: where the median is so large, everything moves.
+ * {@value #NOISES} times that, which of 8,000 cells of normal noise one in fifty pictures has. Where the median itself is above
+ * {@value #MOST_NOISE} levels, everything has changed: the camera moves, or it is so dark that two pictures of somebody who stands
+ * still are two different looks at them.
  */
 final class LightChange {
 
     /** Medians of the rests; 4.7 standard deviations. */
     private static final double NOISES = 7;
 
-    private static final double MOST_NOISE = 10;
+    private static final double MOST_NOISE = 0.5;
     private static final double MOST_GAIN = 2;
     /** The median's resolution, steps per level. */
     private static final int STEPS = 16;
@@ -30,7 +31,11 @@ final class LightChange {
      */
     static int cells(LightGrid before, LightGrid now, double leastChange) {
         float[] rests = rests(before.light(), now.light());
-        double threshold = Math.max(leastChange, Math.min(MOST_NOISE, NOISES * median(rests)));
+        double noise = median(rests);
+        if (noise > MOST_NOISE) {
+            return rests.length;
+        }
+        double threshold = Math.max(leastChange, NOISES * noise);
         int changed = 0;
         for (float rest : rests) {
             if (rest > threshold) {

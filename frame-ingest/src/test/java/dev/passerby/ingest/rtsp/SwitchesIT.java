@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.passerby.ingest.server.Scene;
 import java.io.ByteArrayOutputStream;
@@ -69,12 +70,40 @@ class SwitchesIT {
         assertRightPixels(Scene.ofMotionJpeg(), "mjpeg", 2, 0, "changing.mjpeg");
     }
 
+    /** Without times, order is all there is: a lost packet still makes what follows untrue until the next key frame. */
+    @Test
+    void picturesWithoutTimesComeInOrderAndAreDistrustedAfterALoss() throws Exception {
+        Scene scene = Scene.ofH264().get(2);
+        Path file = folder.resolve("timeless.h264");
+        byte[] piece = scene.encoded("libx264", 12, 3, folder);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (int i = 0; i < 3; i++) {
+            stream.write(piece);
+        }
+        Files.write(file, stream.toByteArray());
+        List<Boolean> trusted = new ArrayList<>();
+        int[] number = {0};
+        decode(
+                file,
+                packet -> {
+                    packet.pts(AV_NOPTS_VALUE).dts(AV_NOPTS_VALUE);
+                    return number[0]++ != 17;
+                },
+                picture -> {
+                    assertThat(picture.cameraTimeSeconds()).isNaN();
+                    trusted.add(picture.trusted());
+                });
+        assertThat(trusted.subList(0, 12)).containsOnly(true);
+        assertThat(trusted.subList(18, trusted.size() - 12)).isNotEmpty().containsOnly(false);
+        assertThat(trusted.subList(trusted.size() - 12, trusted.size())).containsOnly(true);
+    }
+
     private void assertRightPixels(List<Scene> scenes, String encoder, int pictures, int bFrames, String name)
             throws Exception {
         Path file = folder.resolve(name);
         Files.write(file, changing(scenes, encoder, pictures, bFrames));
         Shown shown = new Shown(scenes);
-        decode(file, shown);
+        decode(file, packet -> true, shown::check);
         assertThat(shown.pictures).isEqualTo((SWITCHES + 1) * pictures);
         assertThat(shown.switches).isEqualTo(SWITCHES);
     }
@@ -116,8 +145,18 @@ class SwitchesIT {
         }
     }
 
+    /** Says whether a packet arrives; it may arrive changed. */
+    private interface Road {
+        boolean carries(AVPacket packet);
+    }
+
+    /** Looks at a picture. */
+    private interface Viewer {
+        void see(RtspPicture picture) throws Exception;
+    }
+
     // Nothing is probed, as with a camera.
-    private static void decode(Path file, Shown shown) throws Exception {
+    private static void decode(Path file, Road road, Viewer viewer) throws Exception {
         AVFormatContext format = new AVFormatContext(null);
         assertThat(avformat_open_input(format, file.toString(), null, (AVDictionary) null))
                 .isZero();
@@ -125,22 +164,24 @@ class SwitchesIT {
         try (Decoder decoder = Decoder.open(format.streams(0).codecpar(), 1, 4096L * 4096);
                 JpegEncoder encoder = new JpegEncoder(JpegSettings.STANDARD)) {
             while (av_read_frame(format, packet) >= 0) {
-                decoder.send(packet, false);
+                if (road.carries(packet)) {
+                    decoder.send(packet, false);
+                }
                 av_packet_unref(packet);
-                receive(decoder, encoder, shown);
+                receive(decoder, encoder, viewer);
             }
             decoder.finish();
-            receive(decoder, encoder, shown);
+            receive(decoder, encoder, viewer);
         } finally {
             av_packet_free(packet);
             avformat_close_input(format);
         }
     }
 
-    private static void receive(Decoder decoder, JpegEncoder encoder, Shown shown) throws Exception {
+    private static void receive(Decoder decoder, JpegEncoder encoder, Viewer viewer) throws Exception {
         for (Optional<RtspPicture> next = decoder.receive(encoder); next.isPresent(); next = decoder.receive(encoder)) {
             try (RtspPicture picture = next.get()) {
-                shown.check(picture);
+                viewer.see(picture);
             }
         }
     }

@@ -56,7 +56,7 @@ class DetectFacesTest {
             assertThat(faces.crops()).hasSize(2);
             assertThat(faces.waitedMillis()).isEqualTo(100);
         });
-        assertThat(counts("door")).isEqualTo(new FrameCounts(1, 0, 0, 0, 0));
+        assertThat(counts("door")).isEqualTo(new FrameCounts(1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -77,7 +77,7 @@ class DetectFacesTest {
         assertThat(job.extractOutputValues())
                 .singleElement()
                 .satisfies(faces -> assertThat(faces.frame().faces()).isEmpty());
-        assertThat(counts("door")).isEqualTo(new FrameCounts(0, 1, 0, 0, 0));
+        assertThat(counts("door")).isEqualTo(new FrameCounts(0, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -100,7 +100,7 @@ class DetectFacesTest {
         assertThat(job.extractOutputValues())
                 .extracting(faces -> faces.frame().seq())
                 .containsExactly(0L, 1L, 2L);
-        assertThat(counts("door")).isEqualTo(new FrameCounts(0, 3, 0, 3, 0));
+        assertThat(counts("door")).isEqualTo(new FrameCounts(0, 3, 0, 3, 0, 0));
     }
 
     @Test
@@ -131,7 +131,7 @@ class DetectFacesTest {
         assertThat(job.extractOutputValues())
                 .singleElement()
                 .satisfies(faces -> assertThat(faces.frame().seq()).isEqualTo(1));
-        assertThat(counts("door")).isEqualTo(new FrameCounts(1, 0, 1, 0, 0));
+        assertThat(counts("door")).isEqualTo(new FrameCounts(1, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -148,7 +148,7 @@ class DetectFacesTest {
         give(Scene.with("Ada").frame("door", 1, 1, NOW_MILLIS));
 
         assertThat(job.extractOutputValues()).hasSize(1);
-        assertThat(counts("door")).isEqualTo(new FrameCounts(1, 0, 0, 0, 1));
+        assertThat(counts("door")).isEqualTo(new FrameCounts(1, 0, 0, 0, 0, 1));
     }
 
     @Test
@@ -158,7 +158,7 @@ class DetectFacesTest {
 
         assertThat(job.extractOutputValues()).hasSize(2);
         assertThat(FrameOutcomes.ofRun(RUN).byCamera()).containsOnlyKeys("door", "yard");
-        assertThat(FrameOutcomes.ofRun(RUN).total()).isEqualTo(new FrameCounts(0, 2, 0, 0, 0));
+        assertThat(FrameOutcomes.ofRun(RUN).total()).isEqualTo(new FrameCounts(0, 2, 0, 0, 0, 0));
     }
 
     @Test
@@ -193,7 +193,7 @@ class DetectFacesTest {
         assertThat(job.extractOutputValues())
                 .singleElement()
                 .satisfies(faces -> assertThat(faces.frame().seq()).isEqualTo(1));
-        assertThat(counts("door")).isEqualTo(new FrameCounts(0, 2, 0, 1, 0));
+        assertThat(counts("door")).isEqualTo(new FrameCounts(0, 2, 0, 1, 0, 0));
     }
 
     private void give(Frame frame) throws Exception {

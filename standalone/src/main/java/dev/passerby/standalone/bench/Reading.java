@@ -61,6 +61,7 @@ record Reading(
                                 .sum()));
         lost.put("stale", outcomes.droppedStale());
         lost.put("repeat", outcomes.droppedRepeat());
+        lost.put("superseded", outcomes.droppedSuperseded());
         lost.put("unreadable", outcomes.unreadable());
         return lost;
     }
