@@ -57,7 +57,8 @@ class SettingsFileTest {
 
     @Test
     void reads_which_pictures_are_sent_and_how() throws Exception {
-        assertThat(SettingsFile.read(null, HOME).ingest()).isEqualTo(IngestSettings.STANDARD);
+        assertThat(SettingsFile.read(null, HOME).ingest().rtsp()).isEqualTo(IngestSettings.STANDARD.rtsp());
+        assertThat(SettingsFile.read(null, HOME).ingest().motion()).isEqualTo(IngestSettings.STANDARD.motion());
         IngestSettings ingest = SettingsFile.read(file("""
                         ingest:
                           motion: off
