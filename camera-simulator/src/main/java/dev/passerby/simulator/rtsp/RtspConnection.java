@@ -33,10 +33,9 @@ final class RtspConnection implements Viewer {
     private final RtspSession session;
     private final Inbox inbox = new Inbox();
     private final Outbox outbox;
+    private final MediaWay media;
     private final Consumer<RtspConnection> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile InterleavedChannels channels = new InterleavedChannels(0, 1);
-    private volatile @Nullable UdpSender udp;
 
     private boolean sayingLastWords;
     private long lastWordsEndNanos;
@@ -53,23 +52,13 @@ final class RtspConnection implements Viewer {
         this.viewer = channel.getRemoteAddress();
         this.onClose = onClose;
         this.outbox = new Outbox(channel, key);
-        this.session = session.make(channel, this::openUdp);
+        this.media = new MediaWay(channel, outbox);
+        this.session = session.make(channel, asked -> Optional.of(media.open(asked)));
     }
 
     /** Makes the session of a connection. */
     interface SessionMaker {
         RtspSession make(SocketChannel channel, RtspSession.Ports ports) throws IOException;
-    }
-
-    private Optional<UdpPorts> openUdp(UdpPorts asked) throws IOException {
-        UdpSender before = udp;
-        if (before != null) {
-            before.close();
-        }
-        UdpSender opened = UdpSender.open(
-                channel.socket().getLocalAddress(), channel.socket().getInetAddress(), asked);
-        udp = opened;
-        return Optional.of(opened.ports());
     }
 
     /** Reads what is there and answers what is whole. */
@@ -118,9 +107,7 @@ final class RtspConnection implements Viewer {
     }
 
     private void play(LiveStream camera) {
-        if (session.transport().orElse(null) instanceof InterleavedChannels agreed) {
-            channels = agreed;
-        }
+        session.transport().ifPresent(media::choose);
         camera.join(this);
         log.debug("viewer {} plays camera '{}'", viewer, camera.name());
     }
@@ -162,47 +149,26 @@ final class RtspConnection implements Viewer {
 
     @Override
     public boolean offerRtp(List<byte[]> packets) {
-        UdpSender beside = udp;
-        if (beside != null) {
-            beside.sendRtp(packets);
-            return true;
-        }
-        ByteBuffer frames = ByteBuffer.allocate(
-                packets.stream().mapToInt(packet -> 4 + packet.length).sum());
-        packets.forEach(packet -> frame(channels.rtp(), packet, frames));
-        return offer(frames.flip());
+        return offer(() -> media.offerRtp(packets));
     }
 
     @Override
     public boolean offerRtcp(byte[] packet) {
-        UdpSender beside = udp;
-        if (beside != null) {
-            beside.sendRtcp(packet);
-            return true;
-        }
-        ByteBuffer frame = ByteBuffer.allocate(4 + packet.length);
-        frame(channels.rtcp(), packet, frame);
-        return offer(frame.flip());
-    }
-
-    /** A packet between RTSP messages: dollar sign, channel, length, packet (RFC 2326, section 10.12). */
-    private static void frame(int channel, byte[] packet, ByteBuffer into) {
-        into.put((byte) '$').put((byte) channel).putShort((short) packet.length).put(packet);
+        return offer(() -> media.offerRtcp(packet));
     }
 
     @Override
     public boolean offerRaw(byte[] bytes) {
-        UdpSender beside = udp;
-        if (beside != null) {
-            beside.sendRtp(List.of(bytes));
-            return true;
-        }
-        return offer(ByteBuffer.wrap(bytes));
+        return offer(() -> media.offerRaw(bytes));
     }
 
-    private boolean offer(ByteBuffer media) {
+    private interface Offer {
+        boolean make() throws IOException;
+    }
+
+    private boolean offer(Offer offer) {
         try {
-            return outbox.offer(media);
+            return offer.make();
         } catch (IOException e) {
             log.debug("viewer {} is gone: {}", viewer, e.getMessage());
             close();
@@ -250,13 +216,10 @@ final class RtspConnection implements Viewer {
     /** Takes leave of the camera; on the viewers' thread, after the connection was closed. */
     void leave() {
         session.camera().ifPresent(camera -> camera.leave(this));
-        UdpSender beside = udp;
-        if (beside != null) {
-            try {
-                beside.close();
-            } catch (IOException e) {
-                log.debug("closing the UDP ports of viewer {}: {}", viewer, e.getMessage());
-            }
+        try {
+            media.close();
+        } catch (IOException e) {
+            log.debug("closing the UDP ports of viewer {}: {}", viewer, e.getMessage());
         }
     }
 }

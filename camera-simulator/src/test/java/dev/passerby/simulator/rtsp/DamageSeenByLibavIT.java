@@ -205,6 +205,17 @@ class DamageSeenByLibavIT {
                 }
             }
         }
+        try (RtspCameraServer server = RtspCameraServer.start(settings().withUdp())) {
+            LiveStream camera = server.serve("door", large);
+            try (RawViewer viewer = RawViewer.connect(camera.url())) {
+                RawViewer.Answer byUdp =
+                        viewer.ask("SETUP", camera.url(), "Transport: RTP/AVP;unicast;client_port=50000-50001");
+                assertThat(byUdp.headers().get("transport")).contains("client_port=50000-50001;server_port=");
+                // Who changes his mind gets packets in the connection after all.
+                viewer.startPlaying();
+                viewer.picture();
+            }
+        }
         try (RtspCameraServer server = RtspCameraServer.start(settings())) {
             String url = server.serve("door", large).url();
             assertThatThrownBy(() -> new LibavViewer(url, PATIENCE, "udp")).hasMessageContaining("opening the camera");
