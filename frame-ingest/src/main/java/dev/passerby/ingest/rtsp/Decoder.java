@@ -101,11 +101,12 @@ final class Decoder implements AutoCloseable {
         PacketNumber.give(packet, ++sent);
         long before = FfmpegLog.complaintsOfThisThread();
         int error = avcodec_send_packet(context, packet);
-        boolean damaged = error < 0
-                || lossBefore
+        if (lossBefore) {
+            // What was lost belongs to this packet or to the one after it, whose beginning ended this one.
+            trust.damaged(sent + 2);
+        } else if (error < 0
                 || (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0
-                || FfmpegLog.complaintsOfThisThread() != before;
-        if (damaged) {
+                || FfmpegLog.complaintsOfThisThread() != before) {
             trust.damaged(sent);
         }
     }

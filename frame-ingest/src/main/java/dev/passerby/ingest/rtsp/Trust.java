@@ -10,10 +10,10 @@ final class Trust {
     private boolean trusting;
     private long damagedAt;
 
-    /** Something was lost or damaged in, or just before, the packet of this number. */
+    /** Something was lost or damaged, and no key frame before the packet of this number makes up for it. */
     void damaged(long packet) {
         trusting = false;
-        damagedAt = packet;
+        damagedAt = Math.max(damagedAt, packet);
     }
 
     /** Whether the picture of this packet, which just came out, can be believed. */

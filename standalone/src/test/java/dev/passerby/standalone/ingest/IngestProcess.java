@@ -1,75 +1,109 @@
 package dev.passerby.standalone.ingest;
 
-import dev.passerby.ingest.FrameIngest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.ingest.IngestWorker;
+import dev.passerby.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Ingest as users run it: a process of its own, with whatever processes it starts. */
+/**
+ * An ingest worker as a process of its own, which signals reach: without the guard, which would not pass them on. It ends with this
+ * process, which holds its input.
+ */
 final class IngestProcess implements AutoCloseable {
 
     private final Process process;
+    private final Path log;
 
-    private IngestProcess(Process process) {
+    private IngestProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
-    static IngestProcess start(Map<String, String> environment, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FrameIngest.class.getName());
-        builder.environment().put("MALLOC_ARENA_MAX", "2");
-        builder.environment().putAll(environment);
-        return new IngestProcess(
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start());
+    /** Starts a worker under a name; its log goes on in the folder's file of that name. */
+    static IngestProcess start(String worker, String brokers, Topics topics, Path folder) throws IOException {
+        return start(worker, brokers, topics, folder, Map.of());
+    }
+
+    /** The same with further variables. */
+    static IngestProcess start(String worker, String brokers, Topics topics, Path folder, Map<String, String> variables)
+            throws IOException {
+        Path log = folder.resolve(worker + ".log");
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        IngestWorker.class.getName()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment()
+                .putAll(Map.of(
+                        "PASSERBY_BROKERS",
+                        brokers,
+                        "PASSERBY_TOPIC_PREFIX",
+                        topics.prefix(),
+                        "PASSERBY_INGEST_WORKER",
+                        worker));
+        builder.environment().putAll(variables);
+        return new IngestProcess(builder.start(), log);
     }
 
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Resident memory in megabytes of all its processes. */
-    double residentMb() {
-        return sum("VmRSS:") / 1e3;
+    /** Its resident memory in megabytes. */
+    double residentMb() throws IOException {
+        return ofStatus("VmRSS:") / 1e3;
     }
 
-    /** Threads of all its processes. */
-    long threads() {
-        return sum("Threads:");
+    /** How many threads it has. */
+    long threads() throws IOException {
+        return ofStatus("Threads:");
     }
 
-    private long sum(String field) {
-        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
-        process.descendants().forEach(all::add);
-        return all.stream()
-                .mapToLong(one -> valueOf(Path.of("/proc/" + one.pid() + "/status"), field))
-                .sum();
-    }
-
-    private static long valueOf(Path status, String field) {
-        try (Stream<String> lines = Files.lines(status)) {
+    private long ofStatus(String field) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith(field))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        } catch (IOException e) {
-            return 0;
+                    .findFirst()
+                    .orElseThrow();
         }
+    }
+
+    /** Kills it as {@code kill -9} does, and waits until it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Asks it to end as {@code kill} does, and waits until it has. */
+    void end() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Sends a signal such as STOP. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+    public void close() {
+        process.destroyForcibly();
     }
 }

@@ -12,6 +12,7 @@ import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.EventTopic;
 import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.standalone.ingest.Observer;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraState;
@@ -47,7 +48,7 @@ class CrashingCameraIT {
     private EmbeddedBroker broker;
     private RtspCameraServer server;
     private CameraTopic cameras;
-    private FrameArrivals arrivals;
+    private Observer arrivals;
     private Process guard;
 
     @BeforeEach
@@ -59,7 +60,7 @@ class CrashingCameraIT {
         cameras = new CameraTopic(broker.bootstrapServers(), Topics.STANDARD);
         cameras.put(camera("yard", server.serve("yard", clip).url()));
         cameras.put(camera("door", server.serve("door", clip).url()));
-        arrivals = FrameArrivals.at(broker.bootstrapServers(), Topics.STANDARD);
+        arrivals = new Observer(broker.bootstrapServers(), Topics.STANDARD);
     }
 
     @AfterEach
@@ -88,20 +89,17 @@ class CrashingCameraIT {
         assertThat(said).containsPattern("camera door crashed ingest .* for the second time within an hour");
         assertThat(said).doesNotContain("camera yard crashed", "A fatal error", "Registers:", "Command Line:");
 
-        int seen = arrivals.count("yard");
-        arrivals.await("yard", seen + 20);
-        Duration longest = arrivals.longestGap("yard");
+        arrivals.awaitMore("yard", 20);
+        Duration longest = arrivals.longestPause("yard");
         System.out.printf("two crashes: the longest pause of the healthy camera was %d ms%n", longest.toMillis());
         assertThat(longest).isLessThan(Duration.ofSeconds(20));
-        int before = arrivals.count("door");
-
         Camera door = cameras.list().stream()
                 .filter(camera -> camera.id().equals("door"))
                 .findFirst()
                 .orElseThrow();
         cameras.remove("door");
         cameras.put(door);
-        arrivals.await("door", before + 5);
+        arrivals.awaitMore("door", 5);
 
         guard.destroy();
         assertThat(guard.waitFor(15, TimeUnit.SECONDS)).isTrue();
@@ -111,15 +109,14 @@ class CrashingCameraIT {
     @Test
     void a_child_that_was_killed_is_started_again_and_no_camera_is_blamed() throws Exception {
         guard = started(FrameIngest.class);
-        arrivals.await("yard", 5);
+        arrivals.awaitMore("yard", 5);
         for (String signal : List.of("-KILL", "-SEGV", "-TERM")) {
             ProcessHandle child = child();
             new ProcessBuilder("kill", signal, Long.toString(child.pid()))
                     .start()
                     .waitFor();
             child.onExit().get(10, TimeUnit.SECONDS);
-            int seen = arrivals.count("yard");
-            arrivals.await("yard", seen + 5);
+            arrivals.awaitMore("yard", 5);
         }
         assertThat(Files.readString(output())).contains("no camera is to blame").doesNotContain("quarantined");
     }
@@ -128,8 +125,7 @@ class CrashingCameraIT {
     void the_child_ends_with_its_guard_told_or_killed() throws Exception {
         for (boolean told : new boolean[] {true, false}) {
             guard = started(FrameIngest.class);
-            int seen = arrivals.count("yard");
-            arrivals.await("yard", seen + 5);
+            arrivals.awaitMore("yard", 5);
             ProcessHandle child = child();
             assertThat(commandLine(guard.pid()) + commandLine(child.pid())).doesNotContain("canary", PASSWORD);
             if (told) {

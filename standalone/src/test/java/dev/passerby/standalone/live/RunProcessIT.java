@@ -8,6 +8,7 @@ import dev.passerby.simulator.scene.Scene;
 import dev.passerby.simulator.scene.SceneRendering;
 import dev.passerby.standalone.Passerby;
 import dev.passerby.standalone.broker.CameraTopic;
+import dev.passerby.standalone.ingest.Observer;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import java.io.BufferedReader;
@@ -49,18 +50,18 @@ class RunProcessIT {
                             .url(),
                     null,
                     10));
-            try (FrameArrivals arrivals = FrameArrivals.at(broker, Topics.STANDARD)) {
-                arrivals.await("door", 5);
+            try (Observer arrivals = new Observer(broker, Topics.STANDARD)) {
+                arrivals.awaitMore("door", 5);
                 ProcessHandle child = run.children().findFirst().orElseThrow();
                 children.add(child);
                 new ProcessBuilder("kill", "-SEGV", Long.toString(child.pid()))
                         .start()
                         .waitFor();
                 child.onExit().get(10, TimeUnit.SECONDS);
-                arrivals.await("door", arrivals.count("door") + 5);
+                arrivals.awaitMore("door", 5);
                 System.out.printf(
                         "run: the camera paused for %d ms%n",
-                        arrivals.longestGap("door").toMillis());
+                        arrivals.longestPause("door").toMillis());
             }
             assertThat(run.isAlive()).isTrue();
             children.addAll(run.children().toList());

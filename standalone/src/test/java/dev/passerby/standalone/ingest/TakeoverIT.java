@@ -1,4 +1,4 @@
-package dev.passerby.standalone.workers;
+package dev.passerby.standalone.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.passerby.standalone.workers;
+package dev.passerby.standalone.ingest;
 
 import dev.passerby.pipeline.frames.CameraProgress;
 import dev.passerby.pipeline.frames.FrameOutcome;
@@ -7,7 +7,6 @@ import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.camera.CameraState;
 import dev.passerby.wire.camera.CameraStatus;
 import dev.passerby.wire.frame.Frame;
-import dev.passerby.wire.frame.FrameCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,9 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads frames and statuses as they arrive, and judges frames by the rule that the job goes by. */
-final class Observer implements AutoCloseable {
+public final class Observer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Topics topics;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -39,9 +40,9 @@ final class Observer implements AutoCloseable {
      *
      * @param accepted whether the job would look at it
      */
-    record Seen(String camera, long epoch, long seq, long nanos, boolean accepted) {}
+    public record Seen(String camera, long epoch, long seq, long nanos, boolean accepted) {}
 
-    Observer(String brokers, Topics topics) {
+    public Observer(String brokers, Topics topics) {
         this.topics = topics;
         this.consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
@@ -69,9 +70,7 @@ final class Observer implements AutoCloseable {
     private synchronized void see(ConsumerRecord<byte[], byte[]> record) {
         try {
             if (record.topic().equals(topics.frames())) {
-                Map<String, byte[]> headers = new HashMap<>();
-                record.headers().forEach(header -> headers.put(header.key(), header.value()));
-                see(FrameCodec.decode(record.key(), headers, record.value()));
+                see(FramesTopic.frame(record));
             } else if (record.value() != null) {
                 statuses.add(CameraStatus.fromJson(record.value()));
             }
@@ -91,8 +90,32 @@ final class Observer implements AutoCloseable {
     }
 
     /** Every frame so far, each camera's in the order of the log. */
-    synchronized List<Seen> frames() {
+    public synchronized List<Seen> frames() {
         return List.copyOf(frames);
+    }
+
+    /** How many frames of a camera came so far. */
+    public synchronized long count(String camera) {
+        return frames.stream().filter(frame -> frame.camera().equals(camera)).count();
+    }
+
+    /** Waits until so many frames more of a camera have come. */
+    public void awaitMore(String camera, int more) throws InterruptedException {
+        long wanted = count(camera) + more;
+        await(PATIENCE, "frame " + wanted + " of " + camera, now -> now.count(camera) >= wanted);
+    }
+
+    /** The longest time in which no frame of a camera came, between two that did. */
+    public synchronized Duration longestPause(String camera) {
+        long before = -1;
+        long longest = 0;
+        for (Seen frame : frames) {
+            if (frame.camera().equals(camera)) {
+                longest = before < 0 ? 0 : Math.max(longest, frame.nanos() - before);
+                before = frame.nanos();
+            }
+        }
+        return Duration.ofNanos(longest);
     }
 
     /** Every status so far in the order of the log. */
@@ -126,7 +149,8 @@ final class Observer implements AutoCloseable {
     }
 
     /** Waits until what was seen is as wanted; says how many seconds that took, or fails. */
-    synchronized double await(Duration most, String what, Predicate<Observer> wanted) throws InterruptedException {
+    public synchronized double await(Duration most, String what, Predicate<Observer> wanted)
+            throws InterruptedException {
         long began = System.nanoTime();
         while (!wanted.test(this)) {
             long left = most.toMillis() - (System.nanoTime() - began) / 1_000_000;
