@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class TopicLayout {
     private static final Logger LOG = LoggerFactory.getLogger(TopicLayout.class);
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 
     private TopicLayout() {}
 
@@ -93,14 +96,7 @@ public final class TopicLayout {
 
     private static void divideCameras(Admin admin, String bootstrapServers, String topic, int shares)
             throws ExecutionException, InterruptedException, TimeoutException {
-        int present = admin.describeTopics(List.of(topic))
-                .topicNameValues()
-                .values()
-                .iterator()
-                .next()
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .partitions()
-                .size();
+        int present = partitions(admin, topic);
         if (present >= shares) {
             return;
         }
@@ -120,6 +116,27 @@ public final class TopicLayout {
         }
         int moved = new CompactedTopic(bootstrapServers, topic).bringHome(shares);
         LOG.info("{} has {} partitions instead of {} now; {} cameras moved", topic, shares, present, moved);
+    }
+
+    /** A broker may not know yet of the topic that the controller has just made, and is asked again. */
+    private static int partitions(Admin admin, String topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return Objects.requireNonNull(admin.describeTopics(List.of(topic))
+                                .topicNameValues()
+                                .get(topic))
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .partitions()
+                        .size();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(ASK_AGAIN.toMillis());
+            }
+        }
     }
 
     private static NewTopic topic(String name, int partitions, int replication, Map<String, String> settings) {
