@@ -54,7 +54,9 @@ record BenchStage(BenchOptions options, Consumer<Object> hand) {
         for (BenchSettings.Size size : options.sizes(PipelineCase.STAGE)) {
             for (int people : options.inView()) {
                 ScratchFolder.with("passerby-bench", folder -> {
-                    Settings settings = SettingsFile.read(null, System.getenv()).apart(folder, 0);
+                    Settings settings = SettingsFile.read(null, System.getenv())
+                            .withEveryPicture()
+                            .apart(folder, 0);
                     try (PipelineBench bench = PipelineBench.start(
                             size,
                             people,

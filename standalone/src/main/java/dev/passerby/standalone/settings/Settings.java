@@ -103,6 +103,13 @@ public record Settings(
                 dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, ingestVariables, changed);
     }
 
+    /** The same settings with every picture of a camera's rate sent, whether or not something moved. */
+    public Settings withEveryPicture() {
+        Map<String, String> changed = new HashMap<>(ingestVariables);
+        changed.put("PASSERBY_INGEST_MOTION", "off");
+        return new Settings(dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, changed, job);
+    }
+
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
         return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, ingestVariables, job);
