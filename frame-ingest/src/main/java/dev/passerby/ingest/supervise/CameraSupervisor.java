@@ -37,6 +37,8 @@ final class CameraSupervisor {
     private final StopSignal stop;
     private BackOff backOff;
     private PasswordAttempts passwords = PasswordAttempts.NONE;
+    /** Whether the camera did not answer in time when last asked. */
+    private boolean slow;
     /** Whether this connection has shown a good picture. */
     private boolean shows;
 
@@ -69,16 +71,15 @@ final class CameraSupervisor {
             if (!wait.isZero() && !time.pause(wait, stop)) {
                 return;
             }
-            if (permits.acquire(stop)) {
-                connectOnce();
-            }
+            permits.acquire(stop, slow).ifPresent(this::connectOnce);
         }
     }
 
-    private void connectOnce() {
+    private void connectOnce(OpenPermits.Permit permit) {
         long epoch = epochs.next();
         long since = time.nanos();
-        CameraFailure failure = failureOf(epoch);
+        CameraFailure failure = failureOf(epoch, permit);
+        slow = failure.kind() == FailureKind.TIMEOUT;
         if (stop.isStopped()) {
             return;
         }
@@ -93,12 +94,11 @@ final class CameraSupervisor {
     }
 
     /** Connects and reads until it fails, which it always does in the end. */
-    private CameraFailure failureOf(long epoch) {
+    private CameraFailure failureOf(long epoch, OpenPermits.Permit permit) {
         shows = false;
-        boolean holdsPermit = true;
-        try (CameraSource source = connector.connect(camera, stop)) {
-            permits.release();
-            holdsPermit = false;
+        try (permit;
+                CameraSource source = connector.connect(camera, stop)) {
+            permit.close();
             PictureGate gate = new PictureGate(camera.fps(), motion);
             EventClock clock = new EventClock(time);
             while (true) {
@@ -109,10 +109,6 @@ final class CameraSupervisor {
         } catch (RuntimeException | LinkageError e) {
             return new CameraFailure(
                     FailureKind.PROTOCOL, "unexpected " + e.getClass().getName());
-        } finally {
-            if (holdsPermit) {
-                permits.release();
-            }
         }
     }
 
