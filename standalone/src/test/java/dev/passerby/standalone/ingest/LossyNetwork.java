@@ -16,13 +16,13 @@ final class LossyNetwork implements AutoCloseable {
     /** The other machine's address. */
     static final String FAR = "10.77.31.2";
 
-    private static final String NAME = "passerby-far";
-    private static final String CABLE = "passerby-near";
+    private static final String NAME = "passerby-" + ProcessHandle.current().pid();
+    private static final String CABLE = "pb" + ProcessHandle.current().pid();
 
     /** Lays the cable; the test is skipped where that is not allowed. */
     LossyNetwork() throws Exception {
         assumeTrue(
-                run("", "ip", "netns", "add", NAME) == 0 && run("", "nft", "list", "tables") == 0,
+                run("", "nft", "list", "tables") == 0 && run("", "ip", "netns", "add", NAME) == 0,
                 "not run: network namespaces and nftables need root, iproute2 and nftables");
         must("ip", "link", "add", CABLE, "type", "veth", "peer", "name", "cable", "netns", NAME);
         must("ip", "addr", "add", NEAR + "/30", "dev", CABLE);
