@@ -43,6 +43,7 @@ final class Decoder implements AutoCloseable {
     private final Trust trust = new Trust();
     private final double secondsPerTick;
     private final SequenceParameters parameters = new SequenceParameters();
+    private final DisplayOrientation orientation = new DisplayOrientation();
     private long sent;
     private final int range;
     private final int matrix;
@@ -145,11 +146,13 @@ final class Decoder implements AutoCloseable {
 
     private RtspPicture picture(boolean complained, JpegEncoder encoder) {
         double seconds = seconds(frame.best_effort_timestamp());
+        Orientation shown = orientation.of(frame);
         if (complained || frame.decode_error_flags() != 0 || (frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0) {
             trust.damaged(sent);
-            return new RtspPicture(clone(frame), isKey(), false, seconds, encoder);
+            return new RtspPicture(clone(frame), isKey(), false, seconds, shown, encoder);
         }
-        return new RtspPicture(clone(frame), isKey(), trust.admits(isKey(), PacketNumber.of(frame)), seconds, encoder);
+        return new RtspPicture(
+                clone(frame), isKey(), trust.admits(isKey(), PacketNumber.of(frame)), seconds, shown, encoder);
     }
 
     private boolean isKey() {

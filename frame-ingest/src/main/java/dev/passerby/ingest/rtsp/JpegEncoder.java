@@ -32,6 +32,7 @@ final class JpegEncoder implements AutoCloseable {
 
     private final JpegSettings settings;
     private final JpegPlanes planes;
+    private final TurnedPlanes turned = new TurnedPlanes();
     private final AVPacket packet = av_packet_alloc();
     private @Nullable AVCodecContext context;
     private long pictures;
@@ -42,11 +43,11 @@ final class JpegEncoder implements AutoCloseable {
         this.planes = new JpegPlanes(settings);
     }
 
-    synchronized Picture.Jpeg encode(AVFrame picture) throws CameraFailure {
+    synchronized Picture.Jpeg encode(AVFrame picture, Orientation orientation) throws CameraFailure {
         if (closed) {
             throw new IllegalStateException("a closed encoder encodes nothing");
         }
-        AVFrame frame = planes.of(picture);
+        AVFrame frame = turned.of(planes.of(picture, orientation.transposed()), orientation);
         AVCodecContext encoder = encoderFor(frame);
         frame.quality(settings.quantizer() * FF_QP2LAMBDA);
         frame.pts(pictures++);
@@ -113,6 +114,7 @@ final class JpegEncoder implements AutoCloseable {
             context = null;
         }
         planes.close();
+        turned.close();
         av_packet_free(packet);
     }
 }

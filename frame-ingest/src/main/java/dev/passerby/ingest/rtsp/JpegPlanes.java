@@ -50,12 +50,17 @@ final class JpegPlanes implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** The picture itself, or a converted one that is valid until the next call. */
-    AVFrame of(AVFrame picture) throws CameraFailure {
+    /**
+     * The picture itself, or a converted one that is valid until the next call.
+     *
+     * @param toTranspose whether rows will become columns, which not every format allows
+     */
+    AVFrame of(AVFrame picture, boolean toTranspose) throws CameraFailure {
         int fullRangeFormat = fullRange(picture) ? fullRangeFormat(picture.format()) : -1;
         boolean fits = settings.widthFor(picture.width(), picture.height()) == picture.width()
                 && settings.heightFor(picture.width(), picture.height()) == picture.height();
-        if (fullRangeFormat >= 0 && fits && matrix(picture) == SWS_CS_DEFAULT) {
+        boolean asItIs = fullRangeFormat >= 0 && (!toTranspose || TurnedPlanes.canTranspose(fullRangeFormat));
+        if (asItIs && fits && matrix(picture) == SWS_CS_DEFAULT) {
             picture.format(fullRangeFormat);
             return picture;
         }

@@ -15,20 +15,28 @@ final class RtspPicture implements Picture {
     private final boolean keyframe;
     private final boolean trusted;
     private final double cameraTimeSeconds;
+    private final Orientation orientation;
     private final JpegEncoder encoder;
     private final int width;
     private final int height;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Takes the frame over. */
-    RtspPicture(AVFrame frame, boolean keyframe, boolean trusted, double cameraTimeSeconds, JpegEncoder encoder) {
+    RtspPicture(
+            AVFrame frame,
+            boolean keyframe,
+            boolean trusted,
+            double cameraTimeSeconds,
+            Orientation orientation,
+            JpegEncoder encoder) {
         this.frame = frame;
         this.keyframe = keyframe;
         this.trusted = trusted;
         this.cameraTimeSeconds = cameraTimeSeconds;
+        this.orientation = orientation;
         this.encoder = encoder;
-        this.width = frame.width();
-        this.height = frame.height();
+        this.width = orientation.transposed() ? frame.height() : frame.width();
+        this.height = orientation.transposed() ? frame.width() : frame.height();
     }
 
     @Override
@@ -66,7 +74,7 @@ final class RtspPicture implements Picture {
         if (closed.get()) {
             throw new IllegalStateException("a closed picture cannot become a JPEG");
         }
-        return encoder.encode(frame);
+        return encoder.encode(frame, orientation);
     }
 
     @Override

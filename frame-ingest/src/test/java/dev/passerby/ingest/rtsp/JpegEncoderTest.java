@@ -68,7 +68,7 @@ class JpegEncoderTest {
         encoder.close();
         encoder = new JpegEncoder(new JpegSettings(3, 160));
         AVFrame large = frame(AV_PIX_FMT_YUVJ420P, 640, 360, AVCOL_RANGE_JPEG, AVCOL_SPC_UNSPECIFIED, 76, 85, 255);
-        Picture.Jpeg jpeg = encoder.encode(large);
+        Picture.Jpeg jpeg = encoder.encode(large, Orientation.UPRIGHT);
         av_frame_free(large);
         assertThat(jpeg.width()).isEqualTo(160);
         assertThat(jpeg.height()).isEqualTo(90);
@@ -78,7 +78,7 @@ class JpegEncoderTest {
     private void assertRed(AVFrame frame) throws Exception {
         int width = frame.width();
         int height = frame.height();
-        Picture.Jpeg jpeg = encoder.encode(frame);
+        Picture.Jpeg jpeg = encoder.encode(frame, Orientation.UPRIGHT);
         av_frame_free(frame);
         BufferedImage image = read(jpeg);
         assertThat(image.getWidth()).isEqualTo(width).isEqualTo(jpeg.width());

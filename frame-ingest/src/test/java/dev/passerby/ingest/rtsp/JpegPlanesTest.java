@@ -22,7 +22,7 @@ class JpegPlanesTest {
     void everySampleOfLimitedRangeBecomesTheOneOfFullRangeThatTheStandardSays() throws Exception {
         AVFrame limited = gradient();
         try (JpegPlanes planes = new JpegPlanes(JpegSettings.STANDARD)) {
-            AVFrame full = planes.of(limited);
+            AVFrame full = planes.of(limited, false);
             for (int sample = 0; sample < SIDE; sample++) {
                 long luma = Math.round((sample - 16) * 255 / 219.0);
                 assertThat(at(full, 0, sample, SIDE / 2)).isEqualTo(within0To255(luma));
