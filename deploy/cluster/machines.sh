@@ -71,7 +71,7 @@ make_machine() {
   [ "$namespaces" = yes ] || return 0
   there=$(namespace "$1")
   machine=(ip netns exec "$there")
-  ip netns list | cut -d' ' -f1 | grep -qxF "$there" && return 0
+  ip netns list | cut -d' ' -f1 | grep -xF "$there" >/dev/null && return 0
   ip netns add "$there" || fail 'cannot make a network namespace; is this a container without CAP_SYS_ADMIN?'
   cable=$(bridge)${1:0:1}${1##*[a-z-]}
   ip link add "$cable" type veth peer name eth0 netns "$there"

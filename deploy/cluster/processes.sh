@@ -32,7 +32,7 @@ alive() {
 }
 
 ours() {
-  tr '\0' '\n' 2>/dev/null <"$1" | grep -qxF -- "-Dpasserby.cluster=$dir"
+  tr '\0' '\n' 2>/dev/null <"$1" | grep -xF -- "-Dpasserby.cluster=$dir" >/dev/null
 } 2>/dev/null
 
 any_alive() {
