@@ -88,13 +88,14 @@ remove_machine() {
 # On machines of their own the usual ports. On one machine free ones, below those that the system gives to outgoing
 # connections, so that a process that is started again finds its own free.
 choose_ports() {
-  local i
+  local what
   if [ "$namespaces" = yes ]; then
     port=([broker]=9092 [controller]=9093 [zookeeper]=2181 [rpc-1]=6123 [rest-1]=8081 [rpc-2]=6123 [rest-2]=8081)
     return
   fi
-  for i in broker controller zookeeper rpc-1 rest-1 rpc-2 rest-2; do
-    port[$i]=$(free_port)
+  for what in broker controller zookeeper rpc-1 rest-1 rpc-2 rest-2; do
+    # shellcheck disable=SC2004  # an associative array
+    port[$what]=$(free_port)
   done
 }
 
