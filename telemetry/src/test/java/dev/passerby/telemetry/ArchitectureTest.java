@@ -15,7 +15,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache..", "org.bytedeco..", "ai.onnxruntime..", "dev.passerby.ingest..", "dev.passerby.pipeline..");
+                    "org.apache..",
+                    "org.bytedeco..",
+                    "ai.onnxruntime..",
+                    "dev.passerby.ingest..",
+                    "dev.passerby.pipeline..");
 
     @ArchTest
     static final ArchRule ONE_PACKAGE_KNOWS_OPENTELEMETRY = noClasses()
