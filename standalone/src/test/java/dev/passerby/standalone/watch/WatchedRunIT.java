@@ -18,7 +18,6 @@ import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
 import dev.passerby.wire.trace.TraceParent;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -35,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,10 +72,9 @@ class WatchedRunIT {
                 RtspServer server = RtspServer.playing(Map.of("/door", Clips.endless("again", folder)))) {
             Process run = started(config, collector.endpoint());
             List<ProcessHandle> children = new ArrayList<>();
-            try (BufferedReader said = run.inputReader(StandardCharsets.UTF_8)) {
-                String broker = broker(said);
+            try {
+                String broker = broker(run);
                 children.addAll(run.children().toList());
-                drain(said);
                 new GalleryTopic(broker, Topics.STANDARD).put(somebody());
                 new CameraTopic(broker, Topics.STANDARD).put(new Camera("door", server.url("/door"), null, 5));
 
@@ -93,7 +93,7 @@ class WatchedRunIT {
                 spansLeadFromTheCameraToTheEvent(collector, event);
             } finally {
                 run.destroy();
-                run.onExit().get(60, java.util.concurrent.TimeUnit.SECONDS);
+                run.onExit().get(60, TimeUnit.SECONDS);
                 children.forEach(ProcessHandle::destroyForcibly);
             }
         }
@@ -221,22 +221,24 @@ class WatchedRunIT {
         return builder.start();
     }
 
-    private static String broker(BufferedReader said) throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            all.append(line).append('\n');
-            Matcher matcher = BROKER.matcher(line);
-            if (matcher.find()) {
-                return matcher.group(1);
-            }
-        }
-        throw new AssertionError("it did not start: " + all);
-    }
-
-    private static void drain(BufferedReader said) {
-        Thread reading = new Thread(() -> said.lines().forEach(System.out::println), "output");
+    /** Where the broker is, once it says so; whatever else it says is passed on as long as it lives. */
+    private static String broker(Process run) throws Exception {
+        CompletableFuture<String> broker = new CompletableFuture<>();
+        Thread reading = new Thread(() -> listen(run, broker), "output");
         reading.setDaemon(true);
         reading.start();
+        return broker.get();
+    }
+
+    private static void listen(Process run, CompletableFuture<String> broker) {
+        run.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> {
+            System.out.println(line);
+            Matcher matcher = BROKER.matcher(line);
+            if (matcher.find()) {
+                broker.complete(matcher.group(1));
+            }
+        });
+        broker.completeExceptionally(new AssertionError("it ended before its broker was there"));
     }
 
     private static int status(String address) throws Exception {
