@@ -6,12 +6,16 @@ import dev.passerby.ingest.kafka.PublishSettings;
 import dev.passerby.ingest.rtsp.JpegSettings;
 import dev.passerby.ingest.rtsp.RtspSettings;
 import dev.passerby.ingest.sample.MotionSettings;
+import dev.passerby.ingest.watch.WatchSettings;
+import dev.passerby.telemetry.endpoint.ListenAt;
+import dev.passerby.telemetry.trace.TraceSettings;
 import dev.passerby.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,7 +23,8 @@ import java.util.function.Function;
  *
  * @param brokers {@code PASSERBY_BROKERS}, localhost:9092 by default
  * @param topics {@code PASSERBY_TOPIC_PREFIX}, passerby by default
- * @param settings the rest, each from a variable that begins with {@code PASSERBY_INGEST_}
+ * @param settings the rest, each from a variable that begins with {@code PASSERBY_INGEST_}, but for where spans go, which
+ *     has the names that OpenTelemetry gave it
  */
 public record IngestEnvironment(String brokers, Topics topics, IngestSettings settings) {
 
@@ -86,13 +91,38 @@ public record IngestEnvironment(String brokers, Topics topics, IngestSettings se
                 "1 to 64 letters, digits, '.', '_' or '-'",
                 IngestSettings.STANDARD,
                 IngestSettings.STANDARD::withWorker);
+        WatchSettings watch = watch(reader);
         if (!reader.problems().isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", reader.problems()));
         }
         return new IngestEnvironment(
                 variables.getOrDefault("PASSERBY_BROKERS", "localhost:9092"),
                 topics,
-                settings.withRtsp(rtsp).withPublishing(publishing).withMotion(motion));
+                settings.withRtsp(rtsp)
+                        .withPublishing(publishing)
+                        .withMotion(motion)
+                        .withWatch(watch));
+    }
+
+    private static WatchSettings watch(Reader reader) {
+        String address = reader.read(
+                PREFIX + "METRICS_ADDRESS", "an address of this machine", ListenAt.LOOPBACK, IngestEnvironment::word);
+        Optional<ListenAt> metrics = reader.read(
+                PREFIX + "METRICS_PORT", ListenAt.RULE, Optional.empty(), text -> ListenAt.parse(address, text));
+        Optional<TraceSettings> traces = Optional.empty();
+        try {
+            traces = TraceSettings.of(reader.variables());
+        } catch (IllegalArgumentException e) {
+            reader.problems().add(e.getMessage());
+        }
+        return new WatchSettings(metrics.orElse(null), traces.orElse(null));
+    }
+
+    private static String word(String text) {
+        if (!text.matches("[0-9a-zA-Z.:_-]+")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static boolean isOff(String text) {

@@ -15,6 +15,7 @@ import dev.passerby.ingest.share.PlacedCamera;
 import dev.passerby.ingest.supervise.CameraWorker;
 import dev.passerby.ingest.supervise.Epochs;
 import dev.passerby.ingest.supervise.Pace;
+import dev.passerby.ingest.watch.IngestWatch;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraStatus;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,18 +49,22 @@ public final class IngestService implements AutoCloseable {
     private final Pace pace;
     private final CameraRoster roster;
     private final CameraTopicFollower follower;
+    private final IngestWatch watch;
+    private final IngestWatch.Facts facts;
     private final CameraGroup group;
     private final ScheduledExecutorService ticks;
+    private volatile boolean followed;
     private boolean closed;
 
     public IngestService(IngestSettings settings, String bootstrapServers, Topics topics) {
-        this(settings, bootstrapServers, topics, Quarantine.NONE, UnaryOperator.identity());
+        this(settings, bootstrapServers, topics, Quarantine.NONE, 0, UnaryOperator.identity());
     }
 
     /**
      * Ingest in a process that may have crashed before.
      *
      * @param quarantine the cameras that are not to be opened
+     * @param restarts how often that happened
      * @param around may put something around the way to each camera
      */
     IngestService(
@@ -66,12 +72,15 @@ public final class IngestService implements AutoCloseable {
             String bootstrapServers,
             Topics topics,
             Quarantine quarantine,
+            int restarts,
             UnaryOperator<CameraConnector> around) {
         this.settings = settings;
         this.quarantine = quarantine;
         this.around = around;
-        this.frames = new KafkaFramePublisher(bootstrapServers, topics, settings.publishing());
         String name = settings.workerOrGenerated();
+        this.watch = new IngestWatch(settings.watch());
+        this.facts = new IngestWatch.Facts(name, quarantine.since().size(), restarts);
+        this.frames = watch.around(new KafkaFramePublisher(bootstrapServers, topics, settings.publishing()));
         this.statuses =
                 new LeasedStatuses(new KafkaStatusPublisher(bootstrapServers, topics, name), this::speaksForItsCameras);
         this.pace = Pace.standard(settings.backOff(), settings.concurrentOpens());
@@ -81,10 +90,15 @@ public final class IngestService implements AutoCloseable {
         this.ticks = Executors.newSingleThreadScheduledExecutor(IngestService::daemon);
     }
 
-    /** Begins to follow the cameras topic and joins those who share it; returns at once. */
+    /**
+     * Begins to follow the cameras topic and joins those who share it; returns at once.
+     *
+     * @throws java.io.UncheckedIOException if metrics are to be served and no port is to be had
+     */
     public IngestService start() {
         long periodMillis = settings.statusPeriod().toMillis();
         var unused = ticks.scheduleAtFixedRate(roster::tick, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+        watch.open(facts, this::statuses, this::unready);
         follower.start();
         group.start();
         return this;
@@ -108,6 +122,7 @@ public final class IngestService implements AutoCloseable {
             LOG.warn("cameras {} did not end within {} ms and are left behind", hanging, GOODBYE.toMillis());
         }
         frames.close();
+        watch.close();
         statuses.close();
         // Only now may others take over: what they say comes after our last word.
         group.close();
@@ -118,6 +133,17 @@ public final class IngestService implements AutoCloseable {
         cameras.values().forEach(placed -> perPartition.merge(placed.partition(), 1, Integer::sum));
         group.cameras(perPartition);
         roster.follow(cameras);
+        followed = true;
+    }
+
+    /** Why this process cannot work cameras now; empty when it can. */
+    private Optional<String> unready() {
+        if (!followed) {
+            return Optional.of("the attached cameras are not known yet: the broker has not told them");
+        }
+        return speaksForItsCameras()
+                ? Optional.empty()
+                : Optional.of("the broker has not confirmed lately that this worker shares the cameras");
     }
 
     private boolean speaksForItsCameras() {
@@ -127,11 +153,11 @@ public final class IngestService implements AutoCloseable {
     private CameraWorker worker(Camera camera, Epochs epochs) {
         return new CameraWorker(
                 camera,
-                new QuarantineConnector(
+                watch.around(new QuarantineConnector(
                         around.apply(new RtspConnector(settings.rtsp(), System.getenv())),
                         quarantine,
                         follower::writtenAt,
-                        pace.time()::now),
+                        pace.time()::now)),
                 frames,
                 statuses,
                 pace.with(epochs),

@@ -4,6 +4,8 @@ import dev.passerby.ingest.camera.CameraConnector;
 import dev.passerby.ingest.guard.AbortTrap;
 import dev.passerby.ingest.guard.GuardedProcess;
 import dev.passerby.ingest.guard.Quarantine;
+import dev.passerby.ingest.guard.WorkerCommand;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
@@ -36,10 +38,20 @@ public final class IngestWorker {
             return;
         }
         IngestService service = new IngestService(
-                environment.settings(), environment.brokers(), environment.topics(), quarantine, around);
+                environment.settings(),
+                environment.brokers(),
+                environment.topics(),
+                quarantine,
+                WorkerCommand.restarts(System.getenv()),
+                around);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
         GuardedProcess.tie();
-        service.start();
+        try {
+            service.start();
+        } catch (UncheckedIOException e) {
+            System.err.println("frame-ingest cannot start: " + e.getMessage());
+            System.exit(BAD_SETTINGS);
+        }
         new CountDownLatch(1).await();
     }
 }

@@ -2,6 +2,7 @@ package dev.passerby.pipeline;
 
 import dev.passerby.pipeline.settings.CheckpointSettings;
 import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.pipeline.watch.JobWatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -43,6 +44,9 @@ final class JobConfiguration {
         flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, settings.bufferTimeout());
         flink.set(TaskManagerOptions.BUFFER_DEBLOAT_ENABLED, true);
+        flink.set(
+                PipelineOptions.GLOBAL_JOB_PARAMETERS,
+                JobWatch.parameters(settings.metricsAddress(), settings.metricsPort()));
         checkpoints(flink, settings.checkpoints());
         restarts(flink, settings.restarts());
         return flink;

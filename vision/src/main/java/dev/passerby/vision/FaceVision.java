@@ -104,6 +104,11 @@ public final class FaceVision implements AutoCloseable {
         return lease.value().faceNet().batchSizes();
     }
 
+    /** How many batches failed as a whole and were run crop by crop, for all who share FaceNet. */
+    public long batchesSplit() {
+        return lease.value().faceNet().batchesSplit();
+    }
+
     private Networks networks() {
         if (closed.get()) {
             throw new InferenceException("cannot look at a picture: this FaceVision is closed");

@@ -10,6 +10,7 @@ import dev.passerby.wire.event.EventExamples;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.frame.Frame;
 import dev.passerby.wire.frame.FrameCodec;
+import dev.passerby.wire.trace.TraceParent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -129,8 +130,8 @@ class AsyncApiTest {
 
     @Test
     void itsEventHeadersAreThoseOfTheCode() {
-        CloudEvent event = EventExamples.of(EventType.FACE_UNKNOWN);
-        assertHeaders("cloudEventHeaders", event.headers().keySet(), Set.of());
+        CloudEvent event = EventExamples.traced();
+        assertHeaders("cloudEventHeaders", event.headers().keySet(), Set.of("ce_traceparent"));
         assertThat(api.at("/components/schemas/cloudEventHeaders/properties/content-type/const")
                         .asText()
                         .getBytes(StandardCharsets.UTF_8))
@@ -139,8 +140,10 @@ class AsyncApiTest {
 
     @Test
     void itsFrameHeadersAreThoseOfTheCode() {
-        Map<String, byte[]> headers = FrameCodec.headers(new Frame("door", 1, 2, 3, 4, 5, true, 0.9, new byte[0]));
-        assertHeaders("frameHeaders", headers.keySet(), Set.of("threshold"));
+        Frame frame = new Frame("door", 1, 2, 3, 4, 5, true, 0.9, new byte[0]);
+        Map<String, byte[]> headers = FrameCodec.headers(
+                frame.tracedAs(TraceParent.of("door", 1, 2, true).text()));
+        assertHeaders("frameHeaders", headers.keySet(), Set.of("threshold", "traceparent"));
         assertThat(api.at("/components/schemas/frameHeaders/properties/version/const")
                         .asText())
                 .isEqualTo(Integer.toString(FrameCodec.VERSION));

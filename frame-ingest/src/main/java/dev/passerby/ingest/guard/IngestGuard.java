@@ -67,9 +67,9 @@ public final class IngestGuard implements AutoCloseable {
         SplittableRandom random = new SplittableRandom();
         CrashHistory history = CrashHistory.NONE;
         BackOff backOff = BackOff.STANDARD;
-        while (true) {
+        for (int restarts = 0; true; restarts++) {
             long began = time.nanos();
-            WorkerProcess.Ending ending = runOnce(history.quarantine(time.now()));
+            WorkerProcess.Ending ending = runOnce(history.quarantine(time.now()), restarts);
             if (stop.isStopped() || FINAL.contains(ending.status())) {
                 return ending.status();
             }
@@ -86,14 +86,14 @@ public final class IngestGuard implements AutoCloseable {
         }
     }
 
-    private WorkerProcess.Ending runOnce(Quarantine quarantine) throws InterruptedException {
+    private WorkerProcess.Ending runOnce(Quarantine quarantine, int restarts) throws InterruptedException {
         WorkerProcess started;
         synchronized (this) {
             if (stop.isStopped()) {
                 return new WorkerProcess.Ending(0, null);
             }
             try {
-                started = WorkerProcess.start(command, quarantine, System.err);
+                started = WorkerProcess.start(command.asRestart(restarts), quarantine, System.err);
             } catch (IOException e) {
                 LOG.error("ingest cannot be started: {}", e.getMessage());
                 return new WorkerProcess.Ending(1, null);

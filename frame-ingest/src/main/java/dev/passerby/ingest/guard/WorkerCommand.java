@@ -22,6 +22,9 @@ public record WorkerCommand(Class<?> main, List<String> inherited, Map<String, S
     /** Further options of the child's JVM, which go before all others. */
     private static final String OPTIONS_VARIABLE = "PASSERBY_INGEST_JAVA_OPTS";
 
+    /** How often the guard has started the child again. */
+    private static final String RESTARTS_VARIABLE = "PASSERBY_INGEST_RESTARTS";
+
     private static final String WORKER_VARIABLE = "PASSERBY_INGEST_WORKER";
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
     // What listens on a port that this process has taken already.
@@ -50,6 +53,19 @@ public record WorkerCommand(Class<?> main, List<String> inherited, Map<String, S
         return allOptions().stream()
                 .filter(option -> option.startsWith("-D") || option.startsWith("--add-"))
                 .toList();
+    }
+
+    /** The same for a child that is told how many there were before it. */
+    WorkerCommand asRestart(int restarts) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(RESTARTS_VARIABLE, Integer.toString(restarts));
+        return new WorkerCommand(main, inherited, all);
+    }
+
+    /** What {@link #asRestart} told; 0 for a process without a guard. */
+    public static int restarts(Map<String, String> variables) {
+        String text = variables.getOrDefault(RESTARTS_VARIABLE, "0");
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
     ProcessBuilder builder(Quarantine quarantine) {

@@ -9,6 +9,7 @@ import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.UnreadablePictureException;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
+import dev.passerby.pipeline.watch.JobWatch;
 import dev.passerby.vision.search.CameraView;
 import dev.passerby.vision.tracking.FrameFaces;
 import dev.passerby.wire.frame.Frame;
@@ -63,6 +64,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
     private transient LossLog losses;
 
     private transient @Nullable Vision vision;
+    private transient @Nullable JobWatch watch;
 
     /**
      * @param visionSource where the eyes come from
@@ -85,7 +87,9 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         outcomes = FrameOutcomes.ofRun(run);
         counters = counters(getRuntimeContext().getMetricGroup());
         losses = new LossLog(clock, LOSSES_TOLD_EVERY);
+        watch = JobWatch.open(getRuntimeContext());
         vision = visionSource.open();
+        watch.opened(vision);
     }
 
     @Override
@@ -103,6 +107,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         progress.update(after);
         outcomes.update(frame.cameraId(), after.counts());
         Objects.requireNonNull(counters.get(outcome)).inc();
+        Objects.requireNonNull(watch).frame(frame.cameraId(), outcome.text());
     }
 
     private FrameOutcome look(Frame frame, Collector<FacesInFrame> out) throws Exception {
@@ -158,11 +163,15 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
                         .toList(),
                 waitedMillis,
                 seen.decodeMillis(),
-                seen.detectMillis());
+                seen.detectMillis(),
+                frame.traceparent());
     }
 
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         if (vision != null) {
             vision.close();
         }

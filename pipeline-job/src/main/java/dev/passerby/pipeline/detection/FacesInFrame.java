@@ -2,6 +2,7 @@ package dev.passerby.pipeline.detection;
 
 import dev.passerby.vision.tracking.FrameFaces;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The faces of one frame with everything that recognition needs, and no longer the picture. A frame without faces is one
@@ -13,9 +14,21 @@ import java.util.List;
  * @param waitedMillis from capture to the beginning of detection; below 0 where the ingest machine's clock is ahead
  * @param decodeMillis JPEG to pixels
  * @param detectMillis finding, cutting out and judging the faces
+ * @param traceparent the frame's trace, as it came with it
  */
 public record FacesInFrame(
-        FrameFaces frame, List<byte[]> crops, long waitedMillis, double decodeMillis, double detectMillis) {
+        FrameFaces frame,
+        List<byte[]> crops,
+        long waitedMillis,
+        double decodeMillis,
+        double detectMillis,
+        @Nullable String traceparent) {
+
+    /** The faces of a frame without a trace. */
+    public FacesInFrame(
+            FrameFaces frame, List<byte[]> crops, long waitedMillis, double decodeMillis, double detectMillis) {
+        this(frame, crops, waitedMillis, decodeMillis, detectMillis, null);
+    }
 
     /** The camera's id, by which the stream is keyed. */
     public String cameraId() {

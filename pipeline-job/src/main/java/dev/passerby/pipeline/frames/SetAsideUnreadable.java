@@ -1,13 +1,16 @@
 package dev.passerby.pipeline.frames;
 
+import dev.passerby.pipeline.watch.JobWatch;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.frame.Frame;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frames go on, dead letters go aside. It runs in the source's own task, one subtask of it behind each of the source's, so
@@ -23,9 +26,12 @@ public final class SetAsideUnreadable extends ProcessFunction<FrameRead, Frame> 
     @SuppressWarnings("NullAway.Init")
     private transient Counter unreadable;
 
+    private transient @Nullable JobWatch watch;
+
     @Override
     public void open(OpenContext context) {
         unreadable = getRuntimeContext().getMetricGroup().counter("unreadableRecords");
+        watch = JobWatch.open(getRuntimeContext());
     }
 
     @Override
@@ -35,7 +41,15 @@ public final class SetAsideUnreadable extends ProcessFunction<FrameRead, Frame> 
         }
         if (read.deadLetter() != null) {
             unreadable.inc();
+            Objects.requireNonNull(watch).unreadable();
             context.output(DEAD_LETTERS, read.deadLetter());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
         }
     }
 }

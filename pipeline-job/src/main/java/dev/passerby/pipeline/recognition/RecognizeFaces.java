@@ -5,6 +5,7 @@ import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
+import dev.passerby.pipeline.watch.JobWatch;
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.strangers.TrackTemplate;
 import dev.passerby.vision.tracking.CameraTracks;
@@ -70,6 +71,9 @@ public final class RecognizeFaces
     @SuppressWarnings("NullAway.Init")
     private transient FrameOutcomes outcomes;
 
+    @SuppressWarnings("NullAway.Init")
+    private transient JobWatch watch;
+
     /**
      * @param visionSource where the eyes come from
      * @param rules how faces become tracks and tracks get names
@@ -87,7 +91,9 @@ public final class RecognizeFaces
                 .getState(new ValueStateDescriptor<>("tracks", TypeInformation.of(CameraTracks.class)));
         wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wakeAt", Types.LONG));
         watchingSinceMillis = NOT_YET;
+        watch = JobWatch.open(getRuntimeContext());
         vision = visionSource.open();
+        watch.opened(vision);
         outcomes = FrameOutcomes.ofRun(run);
         gallery = new SubtaskGallery(vision.embedderFamily(), vision.crop());
     }
@@ -96,6 +102,7 @@ public final class RecognizeFaces
     public void processBroadcastElement(GalleryUpdate update, Context context, Collector<Recognition> told)
             throws Exception {
         gallery.update(update, context.getBroadcastState(GALLERY));
+        watch.gallery(update);
     }
 
     @Override
@@ -126,8 +133,10 @@ public final class RecognizeFaces
                 (beganMatching - beganEmbedding) / 1e6,
                 (done - beganMatching) / 1e6,
                 now - faces.frame().capturedAtMillis());
-        tell(step.changes(), timings, people, now, told);
+        tell(step.changes(), timings, people, now, faces.traceparent(), told);
         outcomes.took(timings);
+        watch.tracks(step.next());
+        watch.took(faces.frame(), faces.traceparent(), people, timings);
     }
 
     @Override
@@ -147,12 +156,16 @@ public final class RecognizeFaces
         wakeFor(step.next(), context.timerService());
         for (TrackChange change : step.changes()) {
             long sinceSeen = now - change.sighting().capturedAtMillis();
-            tell(List.of(change), new Timings(0, 0, 0, 0, 0, sinceSeen), people, now, told);
+            tell(List.of(change), new Timings(0, 0, 0, 0, 0, sinceSeen), people, now, null, told);
         }
+        watch.tracks(step.next());
     }
 
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         if (vision != null) {
             vision.close();
         }
@@ -180,11 +193,12 @@ public final class RecognizeFaces
             Timings timings,
             GalleryIndex people,
             long nowMillis,
+            @Nullable String traceparent,
             Collector<Recognition> told) {
         for (TrackChange change : changes) {
             RecognitionEvent event =
                     change.toEvent(Instant.ofEpochMilli(nowMillis), timings, vision.models(), people.version());
-            told.collect(new Recognition(event, template(change)));
+            told.collect(new Recognition(watch.told(event, traceparent), template(change)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.passerby.pipeline.settings;
 
+import dev.passerby.telemetry.endpoint.ListenAt;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.vision.search.SearchRules;
 import dev.passerby.vision.strangers.StrangerRules;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param embedder the arithmetic that faces are embedded in: {@code auto}, {@code float32} or {@code int8}
  * @param tracking how faces become tracks and tracks get names
  * @param strangers which unknown faces are one stranger, and how long that is remembered
+ * @param metricsPort where each process of the job serves metrics: {@code off}, a port, or a range to take the first free of
+ * @param metricsAddress the address of each machine at which it does
  */
 public record PipelineSettings(
         KafkaSettings kafka,
@@ -40,7 +43,9 @@ public record PipelineSettings(
         String device,
         String embedder,
         TrackingRules tracking,
-        StrangerRules strangers) {
+        StrangerRules strangers,
+        String metricsPort,
+        String metricsAddress) {
 
     /**
      * Reads settings by name; what is not named has its default, what nobody knows is a problem.
@@ -81,13 +86,28 @@ public record PipelineSettings(
                         "auto, float32, int8 or float16",
                         text -> text.matches("auto|float32|int8|float16")),
                 tracking(settings),
-                strangers(settings));
+                strangers(settings),
+                settings.text("metrics.port", "off", ListenAt.RULE, PipelineSettings::arePorts),
+                settings.text(
+                        "metrics.address",
+                        ListenAt.LOOPBACK,
+                        "an address of the machine such as 0.0.0.0",
+                        text -> text.matches("[0-9a-zA-Z.:_-]+")));
         if (read.embedder().equals("int8") && !read.device().equals("cpu")) {
             settings.problem("'models.embedder' must be auto or float32 with 'models.device' " + read.device()
                     + ", got int8: integers are only faster on a CPU");
         }
         settings.check();
         return read;
+    }
+
+    private static boolean arePorts(String text) {
+        try {
+            var unused = ListenAt.parse(ListenAt.LOOPBACK, text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static TrackingRules tracking(SettingsReader settings) {

@@ -19,6 +19,7 @@ import dev.passerby.vision.tracking.FaceInFrame;
 import dev.passerby.wire.event.Models;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +46,20 @@ public record FaceNetVision(@Nullable String models, String device, int minFace,
                 VisionSettings.on(where).withMinFace(minFace).withEmbedder(FaceNetVariant.parse(embedder, where));
         // Whole frames are searched in common batches; areas, each of another shape, would be slower than all of them.
         SearchRules rules = settings.together() ? SearchRules.EVERYTHING : search;
-        return new Opened(FaceVision.open(store, settings), rules);
+        return new Opened(FaceVision.open(store, settings), rules, where.toString());
     }
 
     private static final class Opened implements Vision {
 
         private final FaceVision vision;
         private final SearchRules search;
+        private final String device;
         private final PictureDecoder decoder = PictureDecoder.standard();
 
-        Opened(FaceVision vision, SearchRules search) {
+        Opened(FaceVision vision, SearchRules search, String device) {
             this.vision = vision;
             this.search = search;
+            this.device = device;
         }
 
         @Override
@@ -110,6 +113,21 @@ public record FaceNetVision(@Nullable String models, String device, int minFace,
         @Override
         public String crop() {
             return AlignedCrop.KIND;
+        }
+
+        @Override
+        public String device() {
+            return device;
+        }
+
+        @Override
+        public SortedMap<Integer, Long> batchSizes() {
+            return vision.batchSizes();
+        }
+
+        @Override
+        public long batchesSplit() {
+            return vision.batchesSplit();
         }
 
         @Override

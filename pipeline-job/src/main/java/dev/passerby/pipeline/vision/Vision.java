@@ -3,7 +3,9 @@ package dev.passerby.pipeline.vision;
 import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.search.CameraView;
 import dev.passerby.wire.event.Models;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Eyes for the operators: finds the faces of a picture, and turns cut-out faces into embeddings. Thread-safe. */
 public interface Vision extends AutoCloseable {
@@ -39,6 +41,21 @@ public interface Vision extends AutoCloseable {
 
     /** How faces are cut out, such as {@code T32}. */
     String crop();
+
+    /** Where the networks run, such as {@code cpu}; {@code none} where there are none. */
+    default String device() {
+        return "none";
+    }
+
+    /** How many batches of each size were embedded so far in this process, by number of faces. */
+    default SortedMap<Integer, Long> batchSizes() {
+        return Collections.emptySortedMap();
+    }
+
+    /** How many of them failed as a whole and were done face by face. */
+    default long batchesSplit() {
+        return 0;
+    }
 
     @Override
     void close();

@@ -21,7 +21,9 @@ final class IngestKeys {
             "ingest.jpeg-quantizer", "PASSERBY_INGEST_JPEG_QUANTIZER",
             "ingest.allowed-networks", "PASSERBY_INGEST_ALLOWED_NETWORKS",
             "ingest.basic-passwords", "PASSERBY_INGEST_BASIC_PASSWORDS",
-            "ingest.certificates", "PASSERBY_INGEST_CERTIFICATES"));
+            "ingest.certificates", "PASSERBY_INGEST_CERTIFICATES",
+            "ingest.metrics-port", "PASSERBY_INGEST_METRICS_PORT",
+            "ingest.metrics-address", "PASSERBY_INGEST_METRICS_ADDRESS"));
 
     private static final String PREFIX = "PASSERBY_INGEST_";
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -36,6 +37,7 @@ public final class BatchingEngine<I, O> implements AutoCloseable {
 
     private final Deque<Waiting<I, O>> queue = new ArrayDeque<>();
     private final SortedMap<Integer, Long> batchSizes = new TreeMap<>();
+    private final AtomicLong batchesSplit = new AtomicLong();
     private boolean closed;
 
     private record Waiting<I, O>(I item, Thread caller, long sinceNanos, CompletableFuture<O> result) {}
@@ -183,6 +185,7 @@ public final class BatchingEngine<I, O> implements AutoCloseable {
             if (batch.size() == 1) {
                 batch.get(0).result.completeExceptionally(e);
             } else {
+                batchesSplit.incrementAndGet();
                 batch.forEach(waiting -> run(List.of(waiting)));
             }
         }
@@ -196,6 +199,11 @@ public final class BatchingEngine<I, O> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many batches failed as a whole and were run item by item so far. */
+    public long batchesSplit() {
+        return batchesSplit.get();
     }
 
     /** How many items wait for a worker now. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.passerby.wire.Json;
 import dev.passerby.wire.WireFormatException;
+import dev.passerby.wire.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,15 +22,33 @@ import org.jspecify.annotations.Nullable;
  * @param source what it comes from, such as {@code /passerby/cameras/door}
  * @param subject what it is about: a track, a camera or a person
  * @param time when it was said
+ * @param traceparent what led to it, as W3C Trace Context writes it, by the extension for distributed tracing; absent where
+ *     it is in no trace
  * @param data the payload
  */
-public record CloudEvent(String id, String type, String source, String subject, Instant time, JsonNode data) {
+public record CloudEvent(
+        String id,
+        String type,
+        String source,
+        String subject,
+        Instant time,
+        @Nullable String traceparent,
+        JsonNode data) {
 
     private static final String SPEC_VERSION = "1.0";
     private static final String CONTENT_TYPE = "application/json";
 
+    /** An event in no trace. */
+    public CloudEvent(String id, String type, String source, String subject, Instant time, JsonNode data) {
+        this(id, type, source, subject, time, null, data);
+    }
+
     static CloudEvent of(String id, EventType type, String source, String subject, Instant time, Object payload) {
         return new CloudEvent(id, type.text(), source, subject, time, Json.tree(payload));
+    }
+
+    CloudEvent tracedAs(@Nullable String parent) {
+        return new CloudEvent(id, type, source, subject, time, parent, data);
     }
 
     static String cameraSource(String camera) {
@@ -45,6 +64,9 @@ public record CloudEvent(String id, String type, String source, String subject, 
         headers.put("ce_type", utf8(type));
         headers.put("ce_subject", utf8(subject));
         headers.put("ce_time", utf8(time.toString()));
+        if (traceparent != null) {
+            headers.put("ce_traceparent", utf8(traceparent));
+        }
         headers.put("content-type", utf8(CONTENT_TYPE));
         return headers;
     }
@@ -63,6 +85,9 @@ public record CloudEvent(String id, String type, String source, String subject, 
         json.put("type", type);
         json.put("subject", subject);
         json.put("time", time.toString());
+        if (traceparent != null) {
+            json.put(TraceParent.NAME, traceparent);
+        }
         json.put("datacontenttype", CONTENT_TYPE);
         json.set("data", data);
         return Json.line(json);
@@ -83,6 +108,7 @@ public record CloudEvent(String id, String type, String source, String subject, 
                 header(headers, "ce_source"),
                 header(headers, "ce_subject"),
                 instant("header 'ce_time'", header(headers, "ce_time")),
+                headers.containsKey("ce_traceparent") ? trace(header(headers, "ce_traceparent")) : null,
                 object(Json.read(value, JsonNode.class)));
     }
 
@@ -99,7 +125,13 @@ public record CloudEvent(String id, String type, String source, String subject, 
                 attribute(json, "source"),
                 attribute(json, "subject"),
                 instant("attribute 'time'", attribute(json, "time")),
+                trace(json.path(TraceParent.NAME).textValue()),
                 object(json.path("data")));
+    }
+
+    /** A trace that is malformed is none, as the standard has it. */
+    private static @Nullable String trace(@Nullable String text) {
+        return TraceParent.parse(text).map(TraceParent::text).orElse(null);
     }
 
     private static Instant instant(String what, String text) throws WireFormatException {

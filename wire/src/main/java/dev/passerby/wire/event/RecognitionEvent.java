@@ -1,6 +1,7 @@
 package dev.passerby.wire.event;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something said about a face. Its id is made of camera, track and the event's number within the track, so that a
@@ -17,6 +18,8 @@ import java.time.Instant;
  * @param timings what the frame cost
  * @param models the networks that were asked
  * @param galleryVersion the highest version among the gallery entries that were searched; 0 for an empty gallery
+ * @param traceparent the step that made it in the trace of the frame that did, as W3C Trace Context writes it; absent where
+ *     no frame had a trace
  */
 public record RecognitionEvent(
         String id,
@@ -29,7 +32,8 @@ public record RecognitionEvent(
         Identity identity,
         Timings timings,
         Models models,
-        long galleryVersion) {
+        long galleryVersion,
+        @Nullable String traceparent) {
 
     public RecognitionEvent {
         if (!type.text().startsWith("face.")) {
@@ -37,9 +41,32 @@ public record RecognitionEvent(
         }
     }
 
+    /** An event without a trace. */
+    public RecognitionEvent(
+            String id,
+            EventType type,
+            Instant time,
+            String camera,
+            TrackSeen track,
+            FrameSeen frame,
+            FaceSeen face,
+            Identity identity,
+            Timings timings,
+            Models models,
+            long galleryVersion) {
+        this(id, type, time, camera, track, frame, face, identity, timings, models, galleryVersion, null);
+    }
+
     /** The same event, saying somebody else. */
     public RecognitionEvent withIdentity(Identity other) {
-        return new RecognitionEvent(id, type, time, camera, track, frame, face, other, timings, models, galleryVersion);
+        return new RecognitionEvent(
+                id, type, time, camera, track, frame, face, other, timings, models, galleryVersion, traceparent);
+    }
+
+    /** The same event in a trace, or in none. */
+    public RecognitionEvent tracedAs(@Nullable String parent) {
+        return new RecognitionEvent(
+                id, type, time, camera, track, frame, face, identity, timings, models, galleryVersion, parent);
     }
 
     /** The payload: everything that is not the CloudEvents envelope's. */
@@ -54,12 +81,8 @@ public record RecognitionEvent(
             long galleryVersion) {}
 
     public CloudEvent toCloudEvent() {
-        return CloudEvent.of(
-                id,
-                type,
-                CloudEvent.cameraSource(camera),
-                track.id(),
-                time,
-                new Payload(camera, track, frame, face, identity, timings, models, galleryVersion));
+        Payload payload = new Payload(camera, track, frame, face, identity, timings, models, galleryVersion);
+        return CloudEvent.of(id, type, CloudEvent.cameraSource(camera), track.id(), time, payload)
+                .tracedAs(traceparent);
     }
 }

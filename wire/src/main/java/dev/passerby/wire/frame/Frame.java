@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param height pixels down
  * @param keyframe whether the camera sent it as a key frame
  * @param threshold the camera's own distance below which a face may be named; absent where the job's applies
+ * @param traceparent the frame's trace, as the header of W3C Trace Context; absent where its sender gave none
  * @param jpeg the picture as an ordinary JPEG; never changed after construction
  */
 public record Frame(
@@ -24,7 +25,22 @@ public record Frame(
         int height,
         boolean keyframe,
         @Nullable Double threshold,
+        @Nullable String traceparent,
         byte[] jpeg) {
+
+    /** A frame without a trace. */
+    public Frame(
+            String cameraId,
+            long epoch,
+            long seq,
+            long capturedAtMillis,
+            int width,
+            int height,
+            boolean keyframe,
+            @Nullable Double threshold,
+            byte[] jpeg) {
+        this(cameraId, epoch, seq, capturedAtMillis, width, height, keyframe, threshold, null, jpeg);
+    }
 
     /** A frame of a camera to which the job's own threshold applies. */
     public Frame(
@@ -37,6 +53,11 @@ public record Frame(
             boolean keyframe,
             byte[] jpeg) {
         this(cameraId, epoch, seq, capturedAtMillis, width, height, keyframe, null, jpeg);
+    }
+
+    /** The same frame in a trace. */
+    public Frame tracedAs(String parent) {
+        return new Frame(cameraId, epoch, seq, capturedAtMillis, width, height, keyframe, threshold, parent, jpeg);
     }
 
     /** Whether this frame comes after the one named, in the camera's own order. */

@@ -2,6 +2,7 @@ package dev.passerby.wire.frame;
 
 import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.camera.Camera;
+import dev.passerby.wire.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class FrameCodec {
         headers.put("keyframe", ascii(frame.keyframe()));
         if (frame.threshold() != null) {
             headers.put("threshold", ascii(frame.threshold()));
+        }
+        if (frame.traceparent() != null) {
+            headers.put(TraceParent.NAME, ascii(frame.traceparent()));
         }
         return headers;
     }
@@ -63,6 +67,7 @@ public final class FrameCodec {
                 (int) number(headers, "height", 1, 65_535),
                 truth(headers, "keyframe"),
                 distanceIfThere(headers, "threshold"),
+                trace(headers),
                 value);
     }
 
@@ -109,6 +114,15 @@ public final class FrameCodec {
         }
         throw new WireFormatException(
                 "frame header '" + name + "' must be a distance above 0 and at most 2, got '" + shown(text) + "'");
+    }
+
+    /** The frame's trace; one that is malformed is no reason to lose the frame. */
+    private static @Nullable String trace(Map<String, byte[]> headers) throws WireFormatException {
+        return headers.containsKey(TraceParent.NAME)
+                ? TraceParent.parse(text(headers, TraceParent.NAME))
+                        .map(TraceParent::text)
+                        .orElse(null)
+                : null;
     }
 
     private static boolean truth(Map<String, byte[]> headers, String name) throws WireFormatException {

@@ -36,6 +36,24 @@ class CloudEventTest {
     }
 
     @Test
+    void itsTraceIsInBothForms() throws Exception {
+        CloudEvent event = EventExamples.traced();
+
+        EventSchema.assertValid(event);
+        assertThat(event.traceparent()).isNotNull();
+        assertThat(event.headers().get("ce_traceparent")).isEqualTo(bytes(event.traceparent()));
+        assertThat(CloudEvent.decode(event.headers(), event.value())).isEqualTo(event);
+        assertThat(CloudEvent.fromJsonLine(event.toJsonLine())).isEqualTo(event);
+    }
+
+    @Test
+    void aGarbledTraceIsNone() throws Exception {
+        Map<String, byte[]> headers = new HashMap<>(EVENT.headers());
+        headers.put("ce_traceparent", bytes("yesterday"));
+        assertThat(CloudEvent.decode(headers, EVENT.value())).isEqualTo(EVENT);
+    }
+
+    @Test
     void aNameInAnyScriptSurvivesBothForms() throws Exception {
         CloudEvent event = new GalleryEvent("李-1", "李 Ångström 😀\u2028", 1, false, 1, Instant.EPOCH).toCloudEvent();
         assertThat(CloudEvent.decode(event.headers(), event.value())).isEqualTo(event);

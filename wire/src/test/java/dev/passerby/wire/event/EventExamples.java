@@ -1,6 +1,7 @@
 package dev.passerby.wire.event;
 
 import dev.passerby.wire.camera.CameraState;
+import dev.passerby.wire.trace.TraceParent;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,12 @@ public final class EventExamples {
     /** The example of the type. */
     public static CloudEvent of(EventType type) {
         return all().get(type);
+    }
+
+    /** An event with the trace of the frame that led to it. */
+    public static CloudEvent traced() {
+        return of(EventType.FACE_RECOGNIZED)
+                .tracedAs(TraceParent.of("door", EPOCH, 4, true).text());
     }
 
     /** A face event of the type about the identity; valid where type and decision go together. */

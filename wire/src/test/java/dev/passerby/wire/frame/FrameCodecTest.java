@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.passerby.wire.WireFormatException;
+import dev.passerby.wire.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -138,5 +139,17 @@ class FrameCodecTest {
         headers.put("threshold", bytes("3"));
         assertThatThrownBy(() -> FrameCodec.decode(KEY, headers, JPEG))
                 .hasMessage("frame header 'threshold' must be a distance above 0 and at most 2, got '3'");
+    }
+
+    @Test
+    void aFramesTraceTravelsWithItAndAGarbledOneIsLeftBehind() throws Exception {
+        Frame frame = new Frame("door", 1, 2, 3, 640, 480, true, 0.9, JPEG);
+        Frame traced = frame.tracedAs(TraceParent.of("door", 1, 2, true).text());
+        Map<String, byte[]> headers = new HashMap<>(FrameCodec.headers(traced));
+
+        assertThat(FrameCodec.decode(KEY, headers, JPEG)).isEqualTo(traced);
+
+        headers.put("traceparent", bytes("00-nonsense"));
+        assertThat(FrameCodec.decode(KEY, headers, JPEG)).isEqualTo(frame);
     }
 }

@@ -1,0 +1,97 @@
+package dev.passerby.pipeline.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.telemetry.endpoint.Exposition;
+import dev.passerby.telemetry.endpoint.ListenAt;
+import dev.passerby.vision.inference.Shared;
+import dev.passerby.wire.event.Timings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class ProcessWatchTest {
+
+    private final Shared<WatchSettings, ProcessWatch> process = new Shared<>(ProcessWatch::new);
+
+    @Test
+    void subtasksOfAProcessCountTogetherAtOneEndpoint() throws Exception {
+        int port = freePort();
+        WatchSettings settings = settings(port);
+        try (var one = process.lease(settings);
+                var other = process.lease(settings)) {
+            one.value().frames().frame("door", "faces");
+            other.value().frames().frame("door", "faces");
+            other.value().frames().frame("yard", "dropped-stale");
+            one.value().frames().took(new Timings(-3, 4, 18, 0, 0.5, 30));
+            one.value().gallery().read("0", 7);
+            other.value().gallery().read("1", 6);
+            one.value().frames().tracks("door", 2);
+            one.value().frames().tracks("yard", 1);
+            one.value().frames().tracks("yard", 0);
+
+            Exposition page = Exposition.at("http://127.0.0.1:" + port + "/metrics");
+
+            assertThat(page.sum("passerby_job_frames_total", "camera", "door", "outcome", "faces"))
+                    .isEqualTo(2);
+            assertThat(page.sum("passerby_job_stage_seconds_bucket", "stage", "detect", "le", "0.025"))
+                    .isEqualTo(1);
+            assertThat(page.sum("passerby_job_stage_seconds_bucket", "stage", "detect", "le", "0.01"))
+                    .isZero();
+            assertThat(page.sum("passerby_job_stage_seconds_sum", "stage", "wait"))
+                    .isZero();
+            assertThat(page.sum("passerby_job_gallery_version", "subtask", "1")).isEqualTo(6);
+            assertThat(page.sum("passerby_job_open_tracks")).isEqualTo(2);
+            assertThat(page.types()).containsEntry("passerby_job_stage_seconds", "histogram");
+        }
+    }
+
+    @Test
+    void theLastToCloseFreesThePortAndARestartBeginsAnew() throws Exception {
+        int port = freePort();
+        WatchSettings settings = settings(port);
+        for (int start = 0; start < 50; start++) {
+            try (var first = process.lease(settings);
+                    var second = process.lease(settings)) {
+                second.value().frames().unreadable();
+                assertThat(Exposition.at("http://127.0.0.1:" + port + "/metrics")
+                                .sum("passerby_job_unreadable_records_total"))
+                        .isEqualTo(1);
+                assertThat(first.value()).isSameAs(second.value());
+            }
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .filteredOn(name -> name.matches("metrics-\\d+"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenKeepsNobodyFromBeingRecognised() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0);
+                var lease = process.lease(settings(taken.getLocalPort()))) {
+            lease.value().frames().frame("door", "faces");
+            assertThat(taken.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void inventedCamerasAreBoundedInNumber() {
+        CameraLabels cameras = new CameraLabels(2);
+
+        assertThat(cameras.of("a")).isEqualTo("a");
+        assertThat(cameras.of("b")).isEqualTo("b");
+        assertThat(cameras.of("c")).isEqualTo("other");
+        assertThat(cameras.of("a")).isEqualTo("a");
+    }
+
+    private static WatchSettings settings(int port) {
+        return new WatchSettings(new ListenAt(ListenAt.LOOPBACK, port, port), null);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.passerby.telemetry.trace;
+
+import dev.passerby.wire.trace.TraceParent;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of spans to a collector, over OTLP and HTTP, in batches on a thread of its own. A collector that is away costs
+ * spans and nothing else. Any thread.
+ */
+public final class SpanExport implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int WAITING = 4_096;
+
+    private final GivenIds ids = new GivenIds();
+    private final SdkTracerProvider provider;
+    private final Tracer tracer;
+
+    /** @param service who did the steps, such as {@code passerby-ingest} */
+    public SpanExport(TraceSettings settings, String service) {
+        OtlpHttpSpanExporterBuilder exporter =
+                OtlpHttpSpanExporter.builder().setEndpoint(settings.endpoint()).setTimeout(PATIENCE);
+        settings.headers().forEach(exporter::addHeader);
+        this.provider = SdkTracerProvider.builder()
+                .setIdGenerator(ids)
+                .setResource(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), service)))
+                .addSpanProcessor(BatchSpanProcessor.builder(exporter.build())
+                        .setMaxQueueSize(WAITING)
+                        .setScheduleDelay(Duration.ofSeconds(1))
+                        .build())
+                .build();
+        this.tracer = provider.get("dev.passerby");
+    }
+
+    /** Sends a span, later; one whose trace is not sampled is dropped. Never waits. */
+    public void add(FrameSpan span) {
+        if (!span.step().sampled()) {
+            return;
+        }
+        ids.give(span.step());
+        try {
+            SpanBuilder builder = tracer.spanBuilder(span.name())
+                    .setParent(parent(span.parent()))
+                    .setStartTimestamp(span.beganNanos(), TimeUnit.NANOSECONDS);
+            span.facts().forEach(builder::setAttribute);
+            builder.startSpan().end(Math.max(span.beganNanos(), span.endedNanos()), TimeUnit.NANOSECONDS);
+        } finally {
+            ids.end();
+        }
+    }
+
+    private static Context parent(@Nullable TraceParent parent) {
+        if (parent == null) {
+            return Context.root();
+        }
+        SpanContext remote = SpanContext.createFromRemoteParent(
+                parent.traceId(), parent.spanId(), TraceFlags.getSampled(), TraceState.getDefault());
+        return Context.root().with(Span.wrap(remote));
+    }
+
+    /** Sends what waits, within a few seconds, and ends the thread. */
+    @Override
+    public void close() {
+        provider.shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}
