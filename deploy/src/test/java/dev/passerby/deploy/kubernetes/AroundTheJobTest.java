@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Test;
 class AroundTheJobTest {
 
     private final Manifests manifests = Manifests.of("cpu");
-    private final Map<String, String> settings =
-            manifests.only(ConfigMap.class).getData();
+    private final Map<String, String> settings = manifests.only(ConfigMap.class).getData();
 
     private static Container only(List<Container> containers) {
         assertThat(containers).hasSize(1);
@@ -43,7 +42,12 @@ class AroundTheJobTest {
     }
 
     private Container ingest() {
-        return only(manifests.only(Deployment.class).getSpec().getTemplate().getSpec().getContainers());
+        return only(manifests
+                .only(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers());
     }
 
     private Container topics() {
@@ -51,8 +55,8 @@ class AroundTheJobTest {
     }
 
     private PipelineSettings job() {
-        return JobArguments.read(List.of(
-                manifests.only(FlinkDeployment.class).getSpec().getJob().getArgs()));
+        return JobArguments.read(
+                List.of(manifests.only(FlinkDeployment.class).getSpec().getJob().getArgs()));
     }
 
     @Test
@@ -80,9 +84,11 @@ class AroundTheJobTest {
 
     @Test
     void ingestsMemoryIsItsGuardsAndItsChilds() {
-        long child = MemoryOf.option(settings.get("PASSERBY_INGEST_JAVA_OPTS"), "-Dorg.bytedeco.javacpp.maxPhysicalBytes=");
+        long child =
+                MemoryOf.option(settings.get("PASSERBY_INGEST_JAVA_OPTS"), "-Dorg.bytedeco.javacpp.maxPhysicalBytes=");
         long heap = MemoryOf.option(settings.get("PASSERBY_INGEST_JAVA_OPTS"), "-Xmx");
-        long limit = Quantity.getAmountInBytes(ingest().getResources().getLimits().get("memory"))
+        long limit = Quantity.getAmountInBytes(
+                        ingest().getResources().getLimits().get("memory"))
                 .longValueExact();
 
         assertThat(heap + MemoryOf.mebibytes(200)).as("the child's JVM").isLessThan(child);
@@ -125,11 +131,17 @@ class AroundTheJobTest {
                     .getPodTemplate()
                     .getMetadata()
                     .getLabels());
-            labels.put("app", manifests.only(FlinkDeployment.class).getMetadata().getName());
+            labels.put(
+                    "app", manifests.only(FlinkDeployment.class).getMetadata().getName());
             labels.put("component", component);
             pods.add(labels);
         }
-        pods.add(manifests.only(Deployment.class).getSpec().getTemplate().getMetadata().getLabels());
+        pods.add(manifests
+                .only(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getLabels());
         pods.add(manifests.only(Job.class).getSpec().getTemplate().getMetadata().getLabels());
 
         Stream<Map<String, String>> selectors = Stream.concat(
@@ -137,9 +149,8 @@ class AroundTheJobTest {
                         .map(budget -> budget.getSpec().getSelector().getMatchLabels()),
                 manifests.every(NetworkPolicy.class).stream()
                         .map(policy -> policy.getSpec().getPodSelector().getMatchLabels()));
-        assertThat(selectors)
-                .allSatisfy(selector -> assertThat(pods)
-                        .anyMatch(labels -> labels.entrySet().containsAll(selector.entrySet())));
+        assertThat(selectors).allSatisfy(selector -> assertThat(pods)
+                .anyMatch(labels -> labels.entrySet().containsAll(selector.entrySet())));
         assertThat(manifests.every(PodDisruptionBudget.class)).hasSize(3);
     }
 
@@ -155,7 +166,8 @@ class AroundTheJobTest {
 
     @Test
     void thePortsOfThePoliciesAreThoseThatSomebodyListensAt() {
-        Map<String, String> flink = manifests.only(FlinkDeployment.class).getSpec().getFlinkConfiguration();
+        Map<String, String> flink =
+                manifests.only(FlinkDeployment.class).getSpec().getFlinkConfiguration();
         Set<Integer> known = new HashSet<>(Set.of(53, 443, 6443, 554, 8554, 322));
         flink.forEach((key, value) -> {
             if (key.endsWith(".port")) {
@@ -165,6 +177,7 @@ class AroundTheJobTest {
         String servers = job().kafka().bootstrapServers();
         known.add(Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1)));
         ingest().getPorts().forEach(port -> known.add(port.getContainerPort()));
+        known.add(Integer.parseInt(job().metricsPort()));
 
         List<Integer> opened = new ArrayList<>();
         for (NetworkPolicy policy : manifests.every(NetworkPolicy.class)) {

@@ -8,6 +8,7 @@ import dev.passerby.deploy.manifests.FlinkKeys;
 import dev.passerby.deploy.manifests.JobArguments;
 import dev.passerby.deploy.manifests.Repository;
 import dev.passerby.pipeline.settings.PipelineSettings;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,7 @@ class JobManifestTest {
     @ValueSource(strings = {"cpu", "gpu"})
     void theJobReadsItsArguments(String kustomization) {
         FlinkDeploymentSpec flink = flink(kustomization);
-        PipelineSettings settings =
-                JobArguments.read(List.of(flink.getJob().getArgs()));
+        PipelineSettings settings = JobArguments.read(List.of(flink.getJob().getArgs()));
 
         assertThat(settings.device()).isEqualTo(kustomization.equals("gpu") ? "cuda" : "cpu");
         // The job's own number goes before the operator's, and each finds the checkpoints where the other puts them.
@@ -47,7 +47,8 @@ class JobManifestTest {
 
     @Test
     void anArgumentThatTheJobDoesNotKnowFails() {
-        List<String> arguments = List.of("kafka.bootstrap-servers=a:1", "checkpoints.directory=/c", "job.paralellism=8");
+        List<String> arguments =
+                List.of("kafka.bootstrap-servers=a:1", "checkpoints.directory=/c", "job.paralellism=8");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JobArguments.read(arguments))
                 .withMessageContaining("'job.paralellism' is no setting of the pipeline");
@@ -72,9 +73,22 @@ class JobManifestTest {
                 .allMatch(keys::knows);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "gpu"})
+    void theOperatorKnowsItsOwnKeys(String kustomization) throws IOException {
+        try (OperatorsValidator operator = new OperatorsValidator(FlinkKeys.ofThisFlink())) {
+            assertThat(flink(kustomization).getFlinkConfiguration().keySet())
+                    .filteredOn(key -> key.startsWith("kubernetes."))
+                    .hasSize(4)
+                    .allMatch(operator::knows);
+            assertThat(operator.knows("kubernetes.operator.job.restart.fail")).isFalse();
+        }
+    }
+
     @Test
     void aKeyThatFlinkDoesNotKnowFails() {
-        assertThat(FlinkKeys.ofThisFlink().knows("taskmanager.numberOfTaskSlot")).isFalse();
+        assertThat(FlinkKeys.ofThisFlink().knows("taskmanager.numberOfTaskSlot"))
+                .isFalse();
         assertThat(FlinkKeys.ofThisFlink().knows("metrics.reporter.prom.ports")).isFalse();
     }
 

@@ -28,7 +28,8 @@ final class Kustomize {
 
     /** The manifests that {@code kubectl apply -k FOLDER} would apply. */
     static List<JsonNode> build(Path folder) {
-        JsonNode document = StrictYaml.documents(folder.resolve("kustomization.yaml")).get(0);
+        JsonNode document =
+                StrictYaml.documents(folder.resolve("kustomization.yaml")).get(0);
         Kustomization wanted = StrictYaml.as(document, Kustomization.class);
         if (!wanted.apiVersion().equals("kustomize.config.k8s.io/v1beta1")
                 || !wanted.kind().equals("Kustomization")) {

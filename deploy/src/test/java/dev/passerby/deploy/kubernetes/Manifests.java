@@ -51,7 +51,8 @@ record Manifests(List<HasMetadata> all) {
      * @throws IllegalArgumentException for a kind that is not used here, and for anything that its model does not know
      */
     static HasMetadata read(JsonNode manifest) {
-        String kind = manifest.path("apiVersion").asText() + " " + manifest.path("kind").asText();
+        String kind = manifest.path("apiVersion").asText() + " "
+                + manifest.path("kind").asText();
         Class<? extends HasMetadata> type = KINDS.get(kind);
         if (type == null) {
             throw new IllegalArgumentException("no manifest here is a '" + kind + "'");

@@ -6,6 +6,7 @@ import dev.passerby.deploy.manifests.FlinkKeys;
 import dev.passerby.deploy.manifests.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -57,6 +58,30 @@ final class OperatorsValidator implements AutoCloseable {
         }
     }
 
+    /** Whether a key is one of the operator's, or of Flink's on Kubernetes, in the versions that the validator brings. */
+    boolean knows(String key) {
+        return Stream.of(
+                        OPERATOR + "config.KubernetesOperatorConfigOptions",
+                        "org.apache.flink.kubernetes.configuration.KubernetesConfigOptions")
+                .flatMap(this::keys)
+                .anyMatch(key::equals);
+    }
+
+    private Stream<String> keys(String options) {
+        try {
+            Class<?> option = operator.loadClass("org.apache.flink.configuration.ConfigOption");
+            List<String> found = new ArrayList<>();
+            for (Field field : operator.loadClass(options).getFields()) {
+                if (field.getType() == option) {
+                    found.add((String) option.getMethod("key").invoke(field.get(null)));
+                }
+            }
+            return found.stream();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the operator's options cannot be read", e);
+        }
+    }
+
     private Optional<String> validate(String json) throws ReflectiveOperationException {
         Class<?> deploymentType = operator.loadClass(OPERATOR + "api.FlinkDeployment");
         Object deployment = operator.loadClass("io.fabric8.kubernetes.client.utils.Serialization")
@@ -71,8 +96,9 @@ final class OperatorsValidator implements AutoCloseable {
         Object manager = managerType.getConstructor(configurationType).newInstance(configuration);
         Class<?> validatorType = operator.loadClass(OPERATOR + "validation.DefaultValidator");
         Object validator = validatorType.getConstructor(managerType).newInstance(manager);
-        return ((Optional<?>)
-                        validatorType.getMethod("validateDeployment", deploymentType).invoke(validator, deployment))
+        return ((Optional<?>) validatorType
+                        .getMethod("validateDeployment", deploymentType)
+                        .invoke(validator, deployment))
                 .map(String::valueOf);
     }
 

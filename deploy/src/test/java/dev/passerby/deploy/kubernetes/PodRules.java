@@ -26,7 +26,8 @@ final class PodRules {
         var security = pod.getSecurityContext();
         rules.that(security != null && Boolean.TRUE.equals(security.getRunAsNonRoot()), "runs as non-root");
         rules.that(
-                security != null && security.getRunAsUser() != null && security.getRunAsUser() > 0, "has a user by number");
+                security != null && security.getRunAsUser() != null && security.getRunAsUser() > 0,
+                "has a user by number");
         rules.that(
                 security != null
                         && security.getSeccompProfile() != null
@@ -56,10 +57,12 @@ final class PodRules {
         rules.that(Boolean.FALSE.equals(pod.getAutomountServiceAccountToken()), "has no key to Kubernetes");
         for (Container container : pod.getContainers()) {
             rules.that(container.getImage() != null && container.getImage().matches(PINNED), "has a pinned image");
-            Map<String, Quantity> limits =
-                    container.getResources() == null ? Map.of() : container.getResources().getLimits();
-            Map<String, Quantity> requests =
-                    container.getResources() == null ? Map.of() : container.getResources().getRequests();
+            Map<String, Quantity> limits = container.getResources() == null
+                    ? Map.of()
+                    : container.getResources().getLimits();
+            Map<String, Quantity> requests = container.getResources() == null
+                    ? Map.of()
+                    : container.getResources().getRequests();
             rules.that(
                     limits.get("memory") != null && limits.get("memory").equals(requests.get("memory")),
                     "has as much memory as it may use");
@@ -80,8 +83,7 @@ final class PodRules {
                 capabilities.getDrop().equals(List.of("ALL"))
                         && capabilities.getAdd().isEmpty(),
                 "has no capabilities");
-        Set<String> volumes =
-                pod.getVolumes().stream().map(Volume::getName).collect(Collectors.toSet());
+        Set<String> volumes = pod.getVolumes().stream().map(Volume::getName).collect(Collectors.toSet());
         List<VolumeMount> mounts = container.getVolumeMounts();
         rules.that(mounts.stream().map(VolumeMount::getName).allMatch(volumes::contains), "mounts what there is");
         rules.that(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerby.deploy.manifests.StrictYaml;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -21,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pods may do nothing but their work, and are watched. */
 class PodsTest {
 
-    private static final String CAREFUL =
-            """
+    private static final String CAREFUL = """
             automountServiceAccountToken: false
             securityContext: {runAsNonRoot: true, runAsUser: 7, seccompProfile: {type: RuntimeDefault}}
             containers:
@@ -48,9 +48,29 @@ class PodsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "gpu"})
     void flinksPodsKeepToTheRules(String kustomization) {
-        assertThat(PodRules.broken(
-                        flink(kustomization).getPodTemplate().getSpec()))
+        assertThat(PodRules.broken(flink(kustomization).getPodTemplate().getSpec()))
                 .isEmpty();
+    }
+
+    @Test
+    void ingestIsWatchedAtItsOwnPages() {
+        Container ingest = Manifests.of("cpu")
+                .only(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
+        assertThat(watched(ingest)).isTrue();
+        // The pages of dev.passerby.telemetry.endpoint.MetricsEndpoint.
+        assertThat(ingest.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/healthz");
+        assertThat(ingest.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/readyz");
+        assertThat(ingest.getPorts()).singleElement().satisfies(port -> {
+            assertThat(port.getName()).isEqualTo("metrics");
+            assertThat(port.getContainerPort().toString())
+                    .isEqualTo(
+                            Manifests.of("cpu").only(ConfigMap.class).getData().get("PASSERBY_INGEST_METRICS_PORT"));
+        });
     }
 
     @ParameterizedTest
@@ -97,7 +117,8 @@ class PodsTest {
                         List.of("image: a/b:1.2", "image: a/b:1.2\n    env: [{name: A_PASSWORD, value: x}]")),
                 Map.entry("has no key to Kubernetes", List.of("automountServiceAccountToken: false\n", "")),
                 Map.entry("has a pinned image", List.of("a/b:1.2", "a/b:latest")),
-                Map.entry("has as much memory as it may use", List.of("limits: {memory: 1Gi}", "limits: {memory: 2Gi}")),
+                Map.entry(
+                        "has as much memory as it may use", List.of("limits: {memory: 1Gi}", "limits: {memory: 2Gi}")),
                 Map.entry("says how much of a processor it wants", List.of("cpu: 1, ", "")));
         assertThat(changes).allSatisfy((rule, change) -> {
             assertThat(CAREFUL).contains(change.get(0));

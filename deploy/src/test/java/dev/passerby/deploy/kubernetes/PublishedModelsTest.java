@@ -39,7 +39,8 @@ class PublishedModelsTest {
     @Test
     void noTwoManifestsHaveOneName() {
         assertThat(Manifests.of("cpu").all())
-                .extracting(manifest -> manifest.getKind() + " " + manifest.getMetadata().getName())
+                .extracting(manifest ->
+                        manifest.getKind() + " " + manifest.getMetadata().getName())
                 .doesNotHaveDuplicates();
     }
 
@@ -53,24 +54,24 @@ class PublishedModelsTest {
                 "{apiVersion: flink.apache.org/v1beta1, kind: FlinkDeployment, metadata: {name: a}, spec: {podTemplate: "
                         + "{spec: {containers: [{name: a, liveness: {}}]}}}}",
                 "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: a}, spec: {maxMissing: 1}}");
-        assertThat(broken)
-                .allSatisfy(text -> assertThatIllegalArgumentException()
-                        .isThrownBy(() -> Manifests.read(StrictYaml.documents(text).get(0)))
-                        .withMessageContaining("Unrecognized field"));
+        assertThat(broken).allSatisfy(text -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> Manifests.read(StrictYaml.documents(text).get(0)))
+                .withMessageContaining("Unrecognized field"));
     }
 
     @Test
     void anOldVersionOfAKindIsRefused() {
         JsonNode old = StrictYaml.documents("{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler}")
                 .get(0);
-        assertThatIllegalArgumentException().isThrownBy(() -> Manifests.read(old)).withMessageContaining("autoscaling/v1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Manifests.read(old))
+                .withMessageContaining("autoscaling/v1");
     }
 
     @Test
     void aKeyThatStandsTwiceIsRefused() {
         assertThat(StrictYaml.documents("{a: 1, b: 2}")).hasSize(1);
-        assertThatThrownBy(() -> StrictYaml.documents("{a: 1, a: 2}"))
-                .hasMessageContaining("duplicate key");
+        assertThatThrownBy(() -> StrictYaml.documents("{a: 1, a: 2}")).hasMessageContaining("duplicate key");
     }
 
     @ParameterizedTest

@@ -60,9 +60,10 @@ public final class FlinkKeys {
     }
 
     private void add(Class<?> ofJar, String folder) {
-        Path jar = Path.of(URI.create(Objects.requireNonNull(ofJar.getProtectionDomain().getCodeSource())
-                .getLocation()
-                .toString()));
+        Path jar = Path.of(
+                URI.create(Objects.requireNonNull(ofJar.getProtectionDomain().getCodeSource())
+                        .getLocation()
+                        .toString()));
         try (FileSystem files = FileSystems.newFileSystem(jar);
                 Stream<Path> classes = Files.list(files.getPath(folder))) {
             classes.map(Path::toString)
