@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.passerby.ingest.address.AllowedNetworks;
 import dev.passerby.ingest.gateway.AccessRules;
 import dev.passerby.ingest.rtsp.RtspSettings;
+import dev.passerby.ingest.watch.WatchSettings;
+import dev.passerby.telemetry.endpoint.ListenAt;
+import dev.passerby.telemetry.trace.TraceSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,15 @@ class IngestEnvironmentTest {
                 entry("PASSERBY_INGEST_KEEP_ALIVE", "PT0.8S"),
                 entry("PASSERBY_INGEST_ALLOWED_NETWORKS", "10.20.0.0/16, fd00::/8"),
                 entry("PASSERBY_INGEST_BASIC_PASSWORDS", "refused"),
-                entry("PASSERBY_INGEST_CERTIFICATES", "any")));
+                entry("PASSERBY_INGEST_CERTIFICATES", "any"),
+                entry("PASSERBY_INGEST_METRICS_PORT", "9410-9419"),
+                entry("PASSERBY_INGEST_METRICS_ADDRESS", "0.0.0.0"),
+                entry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318"),
+                entry("OTEL_TRACES_SAMPLER_ARG", "0.01")));
+        assertThat(environment.settings().watch())
+                .isEqualTo(new WatchSettings(
+                        new ListenAt("0.0.0.0", 9410, 9419),
+                        new TraceSettings("http://collector:4318/v1/traces", Map.of(), 0.01)));
         assertThat(IngestEnvironment.of(Map.of("PASSERBY_INGEST_WORKER", "yard-2"))
                         .settings()
                         .worker())
@@ -78,5 +89,13 @@ class IngestEnvironmentTest {
                         + " commas, 'private' for all private ones, or 'any', got 'home'; "
                         + "PASSERBY_INGEST_BASIC_PASSWORDS must be allowed or refused, got 'yes'; "
                         + "PASSERBY_INGEST_MOTION must be on or off, got 'maybe'");
+    }
+
+    @Test
+    void whoIsToldMustBeNamedProperly() {
+        assertThatThrownBy(() -> IngestEnvironment.of(
+                        Map.of("PASSERBY_INGEST_METRICS_PORT", "on", "OTEL_TRACES_SAMPLER_ARG", "all")))
+                .hasMessage("PASSERBY_INGEST_METRICS_PORT must be off, a port such as 9400, or a range of ports such as"
+                        + " 9400-9409, got 'on'; OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1, got 'all'");
     }
 }

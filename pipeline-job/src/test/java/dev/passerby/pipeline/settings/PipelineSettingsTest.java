@@ -43,6 +43,8 @@ class PipelineSettingsTest {
         assertThat(settings.strangers().keepMillis())
                 .isEqualTo(Duration.ofDays(1).toMillis());
         assertThat(settings.strangers().most()).isEqualTo(2_000);
+        assertThat(settings.metricsPort()).isEqualTo("off");
+        assertThat(settings.metricsAddress()).isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -69,6 +71,8 @@ class PipelineSettingsTest {
         all.put("tracking.quiet-period", "PT4S");
         all.put("strangers.keep", "PT0S");
         all.put("strangers.most", "50");
+        all.put("metrics.port", "9400-9409");
+        all.put("metrics.address", "0.0.0.0");
         PipelineSettings settings = PipelineSettings.read(all);
 
         assertThat(settings.kafka())
@@ -96,6 +100,8 @@ class PipelineSettingsTest {
         assertThat(settings.tracking().identity().matching().margin()).isEqualTo(0.2);
         assertThat(settings.strangers()).isEqualTo(StrangerRules.STANDARD.keeping(50, 0));
         assertThat(settings.strangers().remember()).isFalse();
+        assertThat(settings.metricsPort()).isEqualTo("9400-9409");
+        assertThat(settings.metricsAddress()).isEqualTo("0.0.0.0");
     }
 
     @Test
@@ -110,6 +116,7 @@ class PipelineSettingsTest {
         wrong.put("models.embedder", "int4");
         wrong.put("strangers.keep", "PT1000H");
         wrong.put("strangers.most", "0");
+        wrong.put("metrics.port", "on");
         wrong.put("job.paralellism", "4");
 
         assertThat(problemsOf(wrong))
@@ -127,6 +134,8 @@ class PipelineSettingsTest {
                         "'matching.threshold' must be a number from 0.01 to 2.0, got 'wide'",
                         "'strangers.keep' must be a duration such as PT24H, from PT0S to PT720H, got 'PT1000H'",
                         "'strangers.most' must be a whole number from 1 to 20000, got '0'",
+                        "'metrics.port' must be off, a port such as 9400, or a range of ports such as 9400-9409,"
+                                + " got 'on'",
                         "'job.paralellism' is no setting of the pipeline");
     }
 

@@ -39,7 +39,8 @@ public record ListenAt(String address, int firstPort, int lastPort) implements S
      * @throws IllegalArgumentException if the text breaks {@link #RULE}
      */
     public static Optional<ListenAt> parse(String address, String ports) {
-        if (ports.equals("off")) {
+        // YAML takes a bare off for false.
+        if (ports.equals("off") || ports.equals("false")) {
             return Optional.empty();
         }
         Matcher matcher = PORTS.matcher(ports);

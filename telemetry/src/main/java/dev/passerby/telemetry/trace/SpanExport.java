@@ -17,6 +17,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpanExport implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** OpenTelemetry's own log, which would tell every failure with its stack; held, or the level would be forgotten. */
+    private static final java.util.logging.Logger SDK_LOG = java.util.logging.Logger.getLogger("io.opentelemetry");
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int WAITING = 4_096;
 
     private final GivenIds ids = new GivenIds();
@@ -35,12 +40,14 @@ public final class SpanExport implements AutoCloseable {
     /** @param service who did the steps, such as {@code passerby-ingest} */
     public SpanExport(TraceSettings settings, String service) {
         OtlpHttpSpanExporterBuilder exporter =
-                OtlpHttpSpanExporter.builder().setEndpoint(settings.endpoint()).setTimeout(PATIENCE);
+                OtlpHttpSpanExporter.builder().setEndpoint(settings.endpoint()).setTimeout(TIMEOUT);
         settings.headers().forEach(exporter::addHeader);
+        SDK_LOG.setLevel(Level.OFF);
         this.provider = SdkTracerProvider.builder()
                 .setIdGenerator(ids)
                 .setResource(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), service)))
-                .addSpanProcessor(BatchSpanProcessor.builder(exporter.build())
+                .addSpanProcessor(BatchSpanProcessor.builder(
+                                new ToldExporter(exporter.build(), settings.endpoint(), System::nanoTime))
                         .setMaxQueueSize(WAITING)
                         .setScheduleDelay(Duration.ofSeconds(1))
                         .build())
@@ -77,6 +84,6 @@ public final class SpanExport implements AutoCloseable {
     /** Sends what waits, within a few seconds, and ends the thread. */
     @Override
     public void close() {
-        provider.shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        provider.shutdown().join(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -12,8 +12,7 @@ class ExpositionTest {
 
     @Test
     void readsWhatTheFormatAllows() {
-        Exposition page = Exposition.read(
-                """
+        Exposition page = Exposition.read("""
                 # HELP a_total Things.
                 # TYPE a_total counter
                 a_total{x="1",y="\\""} 2.0

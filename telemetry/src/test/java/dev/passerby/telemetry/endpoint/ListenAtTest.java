@@ -15,6 +15,7 @@ class ListenAtTest {
         assertThat(ListenAt.parse("0.0.0.0", "9400-9409")).hasValue(new ListenAt("0.0.0.0", 9400, 9409));
         assertThat(ListenAt.parse("127.0.0.1", "0")).hasValue(new ListenAt("127.0.0.1", 0, 0));
         assertThat(ListenAt.parse("127.0.0.1", "off")).isEmpty();
+        assertThat(ListenAt.parse("127.0.0.1", "false")).as("off in YAML").isEmpty();
     }
 
     @ParameterizedTest
