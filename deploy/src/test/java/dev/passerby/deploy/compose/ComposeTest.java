@@ -192,7 +192,7 @@ class ComposeTest {
         compose.services().forEach((name, service) -> {
             ComposeRules.list(service.volumes()).stream()
                     .map(volume -> volume.split(":", -1)[0])
-                    .filter(source -> source.startsWith("./") && !source.startsWith("./deploy/monitoring"))
+                    .filter(source -> source.startsWith("./"))
                     .forEach(source -> assertThat(Repository.file(source)).exists());
             if (service.build() != null) {
                 ContainerFile file =
@@ -203,6 +203,23 @@ class ComposeTest {
                                 || service.build().target().equals(stage.name()));
             }
         });
+    }
+
+    @Test
+    void prometheusAsksWhereSomebodyAnswers() throws IOException {
+        String scraped = Files.readString(Repository.file("deploy/containers/prometheus/prometheus.yml"));
+        String ingest = compose.services().get("ingest-1").environment().get("PASSERBY_INGEST_METRICS_PORT");
+        assertThat(scraped)
+                .contains("ingest-1:" + ingest, "ingest-2:" + ingest, "names: [taskmanager]")
+                .contains("jobmanager:" + flink().getString("metrics.reporter.prom.port", ""));
+        assertThat(compose.services().get("jobmanager").words()).contains("metrics.port=9400");
+        assertThat(scraped).contains("port: 9400");
+        // The datasource of deploy/monitoring asks the environment.
+        assertThat(Files.readString(
+                        Repository.file("deploy/monitoring/grafana/provisioning/datasources/prometheus.yml")))
+                .contains("${PROMETHEUS_URL}");
+        assertThat(compose.services().get("grafana").environment())
+                .containsEntry("PROMETHEUS_URL", "http://prometheus:9090");
     }
 
     private static Configuration flink() {
