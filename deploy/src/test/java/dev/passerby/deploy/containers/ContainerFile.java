@@ -52,6 +52,14 @@ public record ContainerFile(List<Stage> stages) {
         return new ContainerFile(stages);
     }
 
+    /** The words that begin the process of the last image. */
+    public List<String> entrypoint() {
+        return stages.get(stages.size() - 1)
+                .last("ENTRYPOINT")
+                .orElseThrow(() -> new IllegalStateException("it has no ENTRYPOINT"))
+                .words();
+    }
+
     /** The rules that it breaks. */
     List<String> broken() {
         List<String> broken = new ArrayList<>();
