@@ -32,11 +32,11 @@ class MonitoringTest {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Pattern FLINK = Pattern.compile("\\bflink_(?:jobmanager_job|taskmanager_job_task_operator)_(\\w+)");
+    private static final Pattern FLINK =
+            Pattern.compile("\\bflink_(?:jobmanager_job|taskmanager_job_task_operator)_(\\w+)");
 
     /** What Flink keeps in classes that nobody may see. */
-    private static final Set<String> CHECKPOINT_METRICS =
-            Set.of("numberOfFailedCheckpoints", "lastCheckpointDuration");
+    private static final Set<String> CHECKPOINT_METRICS = Set.of("numberOfFailedCheckpoints", "lastCheckpointDuration");
 
     @TempDir
     Path scratch;
@@ -67,8 +67,9 @@ class MonitoringTest {
                 .toList();
 
         assertThat(documented)
-                .containsExactlyElementsOf(
-                        alerts().stream().map(alert -> alert.path("alert").asText()).toList());
+                .containsExactlyElementsOf(alerts().stream()
+                        .map(alert -> alert.path("alert").asText())
+                        .toList());
     }
 
     @Test
@@ -117,9 +118,17 @@ class MonitoringTest {
             System.out.println("promtool is not installed: only names and form of the queries were looked at");
             return;
         }
-        assertThat(ran(promtool.get(), "check", "config", FOLDER.resolve("prometheus.yml").toString()))
+        assertThat(ran(
+                        promtool.get(),
+                        "check",
+                        "config",
+                        FOLDER.resolve("prometheus.yml").toString()))
                 .isZero();
-        assertThat(ran(promtool.get(), "test", "rules", FOLDER.resolve("alerts-test.yml").toString()))
+        assertThat(ran(
+                        promtool.get(),
+                        "test",
+                        "rules",
+                        FOLDER.resolve("alerts-test.yml").toString()))
                 .isZero();
         StringBuilder rules = new StringBuilder("groups:\n- name: dashboard\n  rules:\n");
         int number = 0;
@@ -150,8 +159,8 @@ class MonitoringTest {
     private static List<String> queries() throws IOException {
         List<String> all = new ArrayList<>();
         alerts().forEach(alert -> all.add(alert.path("expr").asText()));
-        JsonNode dashboard =
-                new JsonMapper().readTree(FOLDER.resolve("grafana/dashboards/passerby.json").toFile());
+        JsonNode dashboard = new JsonMapper()
+                .readTree(FOLDER.resolve("grafana/dashboards/passerby.json").toFile());
         dashboard.findValues("expr").forEach(query -> all.add(query.asText()));
         return all;
     }

@@ -4,6 +4,8 @@ import dev.passerby.telemetry.endpoint.ListenAt;
 import dev.passerby.telemetry.trace.TraceSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is told how the job is doing. Where metrics are served travels with the job as parameters of it; where spans go is
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WatchSettings(@Nullable ListenAt metrics, @Nullable TraceSettings traces) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WatchSettings.class);
     private static final String ADDRESS = "metrics.address";
     private static final String PORTS = "metrics.port";
 
@@ -21,7 +24,17 @@ record WatchSettings(@Nullable ListenAt metrics, @Nullable TraceSettings traces)
         ListenAt metrics = ListenAt.parse(
                         parameters.getOrDefault(ADDRESS, ListenAt.LOOPBACK), parameters.getOrDefault(PORTS, "off"))
                 .orElse(null);
-        return new WatchSettings(metrics, TraceSettings.of(environment).orElse(null));
+        return new WatchSettings(metrics, traces(environment));
+    }
+
+    /** A variable that somebody set wrongly on one machine keeps nobody from being recognised. */
+    private static @Nullable TraceSettings traces(Map<String, String> environment) {
+        try {
+            return TraceSettings.of(environment).orElse(null);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("{}; the job goes on without traces", e.getMessage());
+            return null;
+        }
     }
 
     static Map<String, String> parameters(String address, String ports) {

@@ -8,6 +8,7 @@ import dev.passerby.vision.inference.Shared;
 import dev.passerby.wire.event.Timings;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProcessWatchTest {
@@ -83,6 +84,15 @@ class ProcessWatchTest {
         assertThat(cameras.of("b")).isEqualTo("b");
         assertThat(cameras.of("c")).isEqualTo("other");
         assertThat(cameras.of("a")).isEqualTo("a");
+    }
+
+    @Test
+    void aCollectorThatIsNamedWronglyKeepsNobodyFromBeingRecognised() {
+        WatchSettings settings =
+                WatchSettings.of(Map.of("metrics.port", "9400"), Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector"));
+
+        assertThat(settings.traces()).isNull();
+        assertThat(settings.metrics()).isEqualTo(new ListenAt("127.0.0.1", 9400, 9400));
     }
 
     private static WatchSettings settings(int port) {

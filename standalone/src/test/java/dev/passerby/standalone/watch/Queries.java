@@ -24,11 +24,10 @@ final class Queries {
     static List<String> all() throws IOException {
         List<String> all = new ArrayList<>();
         JsonNode dashboard = new ObjectMapper()
-                .readTree(MONITORING
-                        .resolve("grafana/dashboards/passerby.json")
-                        .toFile());
+                .readTree(MONITORING.resolve("grafana/dashboards/passerby.json").toFile());
         dashboard.findValues("expr").forEach(query -> all.add(query.asText()));
-        JsonNode alerts = new YAMLMapper().readTree(MONITORING.resolve("alerts.yml").toFile());
+        JsonNode alerts =
+                new YAMLMapper().readTree(MONITORING.resolve("alerts.yml").toFile());
         alerts.findValues("expr").forEach(query -> all.add(query.asText()));
         return all;
     }

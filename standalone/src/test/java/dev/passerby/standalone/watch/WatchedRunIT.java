@@ -51,8 +51,8 @@ class WatchedRunIT {
 
     private static final Pattern BROKER = Pattern.compile("its broker is at ([0-9.]+:\\d+)");
     private static final Pattern DOCUMENTED = Pattern.compile("^\\| `(passerby_[a-z_]+)` \\|", Pattern.MULTILINE);
-    private static final List<String> STAGES = List.of(
-            "frame", "encode", "publish", "wait", "recognize", "decode", "detect", "embed", "match");
+    private static final List<String> STAGES =
+            List.of("frame", "encode", "publish", "wait", "recognize", "decode", "detect", "embed", "match");
 
     @TempDir
     Path folder;
@@ -145,9 +145,7 @@ class WatchedRunIT {
         TraceParent told = TraceParent.parse(event.traceparent()).orElseThrow();
         assertThat(told.sampled()).isTrue();
         Predicate<Received> ours = span -> span.traceId().equals(told.traceId());
-        List<Received> spans = collector
-                .await(all -> all.stream().filter(ours).count() == STAGES.size())
-                .stream()
+        List<Received> spans = collector.await(all -> all.stream().filter(ours).count() == STAGES.size()).stream()
                 .filter(ours)
                 .toList();
 
