@@ -10,7 +10,8 @@ public final class PrepareDemo {
 
     public static void main(String[] arguments) {
         try {
-            System.out.println("the demonstration's cameras: " + String.join(", ", DemoVideo.clips().keySet()));
+            System.out.println("the demonstration's cameras: "
+                    + String.join(", ", DemoVideo.clips().keySet()));
         } catch (OperationFailedException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -58,7 +58,8 @@ public record Compose(
         }
     }
 
-    record Build(String context, String dockerfile, @Nullable String target) {}
+    record Build(
+            String context, String dockerfile, @Nullable String target) {}
 
     record Deploy(int replicas) {}
 

@@ -48,9 +48,21 @@ class ComposeProcessesIT {
     void brokerTopicsAndIngestStartAsTheFileSaysAndFindEachOther() throws Exception {
         Path properties = brokersFile();
         String kafka = dist("kafka");
-        try (Started format = start("format", Map.of(), List.of(
-                "java", "-Xmx128m", "-cp", kafka, "kafka.tools.StorageTool", "format", "--ignore-formatted",
-                "--cluster-id", clusterId(), "--config", properties.toString()))) {
+        try (Started format = start(
+                "format",
+                Map.of(),
+                List.of(
+                        "java",
+                        "-Xmx128m",
+                        "-cp",
+                        kafka,
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "--ignore-formatted",
+                        "--cluster-id",
+                        clusterId(),
+                        "--config",
+                        properties.toString()))) {
             assertThat(format.awaitEnd()).as(format.said()).isZero();
         }
         try (Started broker = start(
@@ -72,11 +84,10 @@ class ComposeProcessesIT {
     }
 
     private void ingestIsReady() throws Exception {
-        List<String> entrypoint = ContainerFile.read(Repository.file("deploy/containers/ingest.Dockerfile"))
-                .entrypoint()
-                .stream()
-                .map(placed("/opt/passerby/lib/*", dist("ingest")))
-                .toList();
+        List<String> entrypoint =
+                ContainerFile.read(Repository.file("deploy/containers/ingest.Dockerfile")).entrypoint().stream()
+                        .map(placed("/opt/passerby/lib/*", dist("ingest")))
+                        .toList();
         Map<String, String> environment = new HashMap<>();
         compose.services()
                 .get("ingest-1")
@@ -114,8 +125,7 @@ class ComposeProcessesIT {
                 "PLAINTEXT://%1$s:%2$d,HOST://%1$s:%3$d,CONTROLLER://%1$s:%4$d"
                         .formatted(LOOPBACK, brokerPort, host, controller));
         properties.setProperty(
-                "advertised.listeners",
-                "PLAINTEXT://%1$s:%2$d,HOST://%1$s:%3$d".formatted(LOOPBACK, brokerPort, host));
+                "advertised.listeners", "PLAINTEXT://%1$s:%2$d,HOST://%1$s:%3$d".formatted(LOOPBACK, brokerPort, host));
         properties.setProperty("log.dirs", folder.resolve("records").toString());
         Path written = folder.resolve("server.properties");
         try (Writer file = Files.newBufferedWriter(written)) {
@@ -166,7 +176,7 @@ class ComposeProcessesIT {
     }
 
     private static boolean listens(int port) {
-        try (Socket unused = new Socket(LOOPBACK, port)) {
+        try (Socket unused = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return true;
         } catch (IOException e) {
             return false;

@@ -23,11 +23,7 @@ final class ComposeRules {
             rule(broken, name, service.image().matches(PINNED), "has a pinned image");
             rule(broken, name, Boolean.TRUE.equals(service.readOnly()), "has a read-only root file system");
             rule(broken, name, List.of("ALL").equals(service.capDrop()), "has no capabilities");
-            rule(
-                    broken,
-                    name,
-                    List.of("no-new-privileges:true").equals(service.securityOpt()),
-                    "gains no privileges");
+            rule(broken, name, List.of("no-new-privileges:true").equals(service.securityOpt()), "gains no privileges");
             rule(broken, name, service.restart() != null, "says whether it is started again");
             rule(broken, name, service.isTask() || service.healthcheck() != null, "is watched");
             rule(broken, name, service.memLimit() != null, "has a limit of memory");
@@ -57,7 +53,8 @@ final class ComposeRules {
                     name,
                     list(service.volumes()).stream()
                             .map(volume -> volume.split(":", -1)[0])
-                            .allMatch(source -> source.startsWith("./") || compose.volumes().containsKey(source)),
+                            .allMatch(source ->
+                                    source.startsWith("./") || compose.volumes().containsKey(source)),
                     "has volumes that exist");
             if (service.dependsOn() != null) {
                 service.dependsOn().forEach((other, condition) -> {

@@ -35,8 +35,7 @@ import picocli.CommandLine;
 /** {@code docker-compose.yml} keeps to the rules, and says what the programs understand. */
 class ComposeTest {
 
-    private static final String ONE =
-            """
+    private static final String ONE = """
             name: a
             services:
               b:
@@ -67,7 +66,14 @@ class ComposeTest {
         assertThat(ComposeRules.broken(compose)).isEmpty();
         assertThat(compose.services())
                 .containsKeys(
-                        "broker", "jobmanager", "taskmanager", "ingest-1", "ingest-2", "cameras", "prometheus", "grafana");
+                        "broker",
+                        "jobmanager",
+                        "taskmanager",
+                        "ingest-1",
+                        "ingest-2",
+                        "cameras",
+                        "prometheus",
+                        "grafana");
     }
 
     @Test
@@ -182,7 +188,9 @@ class ComposeTest {
             properties.load(file);
         }
         assertThat(AbstractKafkaConfig.CONFIG_DEF.names()).containsAll(properties.stringPropertyNames());
-        assertThat(new KafkaConfig(properties).effectiveAdvertisedBrokerListeners().toString())
+        assertThat(new KafkaConfig(properties)
+                        .effectiveAdvertisedBrokerListeners()
+                        .toString())
                 .contains("host='broker', port=9092", "host='localhost', port=19092");
         assertThat(compose.services().get("broker").ports()).containsExactly("127.0.0.1:19092:19092");
     }

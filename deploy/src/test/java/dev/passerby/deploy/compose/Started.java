@@ -26,7 +26,8 @@ final class Started implements AutoCloseable {
     /** Starts words whose first is {@code java}, with nothing in the environment but what is given. */
     static Started process(Path log, Map<String, String> environment, List<String> words) throws IOException {
         List<String> all = new ArrayList<>(words);
-        if (!all.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString()).equals("java")) {
+        if (!all.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                .equals("java")) {
             throw new IllegalArgumentException("only Java is started here, not " + words);
         }
         ProcessBuilder builder =

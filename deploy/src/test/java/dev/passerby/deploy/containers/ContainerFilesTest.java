@@ -45,8 +45,7 @@ class ContainerFilesTest {
 
     @Test
     void whatIsCarelessIsNoticed() {
-        String careless =
-                """
+        String careless = """
                 FROM maven:3 AS build
                 FROM ubuntu:latest
                 COPY target/app.jar /app.jar
