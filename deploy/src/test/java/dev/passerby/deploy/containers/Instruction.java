@@ -15,7 +15,7 @@ public record Instruction(String keyword, String text) {
     /** What follows, as words, or as the strings of a JSON list. */
     List<String> words() {
         if (!text.startsWith("[")) {
-            return List.of(text.split("\\s+"));
+            return List.of(text.split("\\s+", -1));
         }
         try {
             return List.of(new ObjectMapper().readValue(text, String[].class));

@@ -98,7 +98,7 @@ class JobManifestTest {
                 .filter(one -> one.get("kind").asText().equals("FlinkDeployment"))
                 .findFirst()
                 .orElseThrow();
-        String[] version = EnvironmentInformation.getVersion().split("\\.");
+        String[] version = EnvironmentInformation.getVersion().split("\\.", -1);
         assertThat(manifest.at("/spec/flinkVersion").asText()).isEqualTo("v" + version[0] + "_" + version[1]);
     }
 

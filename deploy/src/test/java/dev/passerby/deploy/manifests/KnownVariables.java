@@ -26,7 +26,7 @@ public final class KnownVariables {
             field.setAccessible(true);
             return (String) field.get(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
