@@ -89,8 +89,8 @@ public final class TopicLayout {
         }
     }
 
-    /** How many ingest processes can work at most. */
-    static int cameraShares(int cameraPartitions) {
+    /** How many ingest processes can work at most, with so many ways the work may be divided. */
+    public static int cameraShares(int cameraPartitions) {
         return Math.max(LEAST_CAMERA_SHARES, CAMERA_SHARES_PER_DIVISION * cameraPartitions);
     }
 
