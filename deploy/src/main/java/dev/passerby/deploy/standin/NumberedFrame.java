@@ -64,11 +64,16 @@ public record NumberedFrame(long number, int firstPerson, int people) {
 
     /** The frame as an ordinary JPEG of about a kilobyte. */
     public byte[] jpeg() {
+        return jpeg(SQUARE);
+    }
+
+    /** The frame with squares of another size; the same in all else. */
+    public byte[] jpeg(int square) {
         long bits = bits();
-        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
-        for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
-                image.setRGB(x, y, isSet(bits, y / SQUARE * GRID + x / SQUARE) ? WHITE : 0);
+        BufferedImage image = new BufferedImage(GRID * square, GRID * square, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, isSet(bits, y / square * GRID + x / square) ? WHITE : 0);
             }
         }
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
