@@ -51,6 +51,7 @@ final class ChaosRun {
         out.println("seed " + options.seed() + ": " + options.frames() + " frames at least, "
                 + plan.faults().size() + " faults");
         LocalCluster cluster = new LocalCluster(options.script(), options.directory());
+        cluster.forgetEarlierRun();
         SmallDisk checkpoints = new SmallDisk(options.directory().resolve("checkpoints"));
         Optional<SmallDisk> disk = checkpoints.mount() ? Optional.of(checkpoints) : Optional.empty();
         try {
@@ -64,7 +65,7 @@ final class ChaosRun {
         }
     }
 
-    /** A spare TaskManager, so that a killed one need not come back first; delivery and ages under which nothing may be lost. */
+    /** A job on all slots, so that it notices every kill; delivery and ages under which nothing may be lost. */
     private static List<String> arguments() {
         return List.of(
                 "--task-managers",
@@ -76,8 +77,6 @@ final class ChaosRun {
                 "--ha",
                 "--stand-in",
                 "0",
-                "--set",
-                "job.parallelism=2",
                 "--set",
                 "job.restarts=1000000",
                 "--set",
@@ -94,8 +93,8 @@ final class ChaosRun {
 
     private boolean shake(LocalCluster cluster, Optional<SmallDisk> disk, Story story, Plan plan)
             throws InterruptedException {
-        String broker = cluster.address("BROKER");
-        FlinkRest flink = new FlinkRest(cluster.address("REST"));
+        String broker = cluster.broker();
+        FlinkRest flink = new FlinkRest(cluster.rest());
         try (FrameLoad frames = new FrameLoad(story, broker, topics.frames(), options.framesPerSecond());
                 GalleryLoad gallery = new GalleryLoad(broker, topics.gallery());
                 EventReader events = new EventReader(broker, topics.events())) {

@@ -88,7 +88,7 @@ final class Faults {
                 yield row(planned.fault(), at, "frames", null, "");
             }
             case OVERSIZE -> {
-                boolean refused = Poison.isOversizeRefused(cluster.address("BROKER"), framesTopic);
+                boolean refused = Poison.isOversizeRefused(cluster.broker(), framesTopic);
                 yield row(planned.fault(), at, "frames", null, refused ? "refused by the broker" : "TAKEN by the broker");
             }
             case TAKEOVER -> {
@@ -108,7 +108,9 @@ final class Faults {
         if (alive.isEmpty()) {
             throw new IllegalStateException("the cluster runs no " + prefix + " to be killed");
         }
-        String victim = alive.get(planned.choice(alive.size()));
+        String victim = planned.fault() == Fault.JOB_MANAGER_KILLED
+                ? cluster.leader()
+                : alive.get(planned.choice(alive.size()));
         boolean tasksStop = planned.fault() == Fault.TASK_MANAGER_KILLED || planned.fault() == Fault.JOB_MANAGER_KILLED;
         // The worst moment: the erasure is on the topic and in no checkpoint.
         String erased = tasksStop && planned.choice(2) == 0 ? people.eraseNext() + " was just erased" : "";

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /** The job as Flink's REST interface shows it. Whoever does not answer says nothing, because JobManagers are killed here. */
 public final class FlinkRest {
@@ -18,11 +19,11 @@ public final class FlinkRest {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final String address;
+    private final List<String> addresses;
 
-    /** @param address {@code host:port} */
-    public FlinkRest(String address) {
-        this.address = address;
+    /** @param addresses {@code host:port} of each JobManager; whichever answers is asked */
+    public FlinkRest(List<String> addresses) {
+        this.addresses = List.copyOf(addresses);
     }
 
     /** Whether every task runs and began to at or after this time; milliseconds since 1970. */
@@ -70,6 +71,16 @@ public final class FlinkRest {
     }
 
     private JsonNode get(String path) {
+        for (String address : addresses) {
+            JsonNode answer = get(address, path);
+            if (!answer.isMissingNode()) {
+                return answer;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private JsonNode get(String address, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + path))
                 .timeout(PATIENCE)
                 .build();

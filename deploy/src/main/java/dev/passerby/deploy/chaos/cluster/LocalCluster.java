@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +20,30 @@ public record LocalCluster(Path script, Path directory) {
 
     private static final Duration DYING = Duration.ofSeconds(10);
     private static final String PID = ".pid";
+    private static final String LOG = "chaos-cluster.log";
+    private static final String LEADERSHIP = "was granted leadership";
+
+    /**
+     * Deletes what an earlier run left, so that this one begins with an empty broker.
+     *
+     * @throws IllegalStateException if there is anything that no run of the suite made
+     */
+    public void forgetEarlierRun() {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        if (!Files.exists(directory.resolve(LOG))) {
+            throw new IllegalStateException(
+                    directory + " is no folder of the chaos suite; name an empty or new one with --dir");
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("deleting the run before, in " + directory, e);
+        }
+    }
 
     /** Runs {@code up} with these arguments; its words go to {@code chaos-cluster.log}. */
     public void up(List<String> arguments) throws InterruptedException {
@@ -34,14 +59,27 @@ public record LocalCluster(Path script, Path directory) {
         run("start", List.of(name));
     }
 
-    /** An address by the name it has in {@code addresses}. */
-    public String address(String name) {
+    /** The broker's address. */
+    public String broker() {
+        return addresses("BROKER").get(0);
+    }
+
+    /** The addresses of the JobManagers' REST interfaces. */
+    public List<String> rest() {
+        return addresses("REST");
+    }
+
+    /** The addresses whose names in {@code addresses} begin so; one at least. */
+    private List<String> addresses(String name) {
         try (Stream<String> lines = Files.lines(directory.resolve("addresses"))) {
-            return lines.filter(line -> line.startsWith(name + "="))
-                    .map(line -> line.substring(name.length() + 1))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            directory.resolve("addresses") + " has no line " + name + "=host:port"));
+            List<String> found = lines.filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(line.indexOf('=') + 1))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalStateException(
+                        directory.resolve("addresses") + " has no line " + name + "=host:port");
+            }
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException("reading the cluster's addresses", e);
         }
@@ -58,6 +96,22 @@ public record LocalCluster(Path script, Path directory) {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("listing the cluster's processes", e);
+        }
+    }
+
+    /** The JobManager that leads: of those that live the one whose log says so last. */
+    public String leader() {
+        return alive("jobmanager-").stream()
+                .max(Comparator.comparing(name -> lastLeadership(directory.resolve("logs").resolve(name + ".log"))))
+                .orElseThrow(() -> new IllegalStateException("no JobManager lives"));
+    }
+
+    /** The line's own time comes first in it, so that lines compare as their times do. */
+    private static String lastLeadership(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(LEADERSHIP)).reduce("", (earlier, later) -> later);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + log, e);
         }
     }
 
@@ -107,7 +161,7 @@ public record LocalCluster(Path script, Path directory) {
         execute(
                 words,
                 ProcessBuilder.Redirect.appendTo(
-                        directory.resolve("chaos-cluster.log").toFile()));
+                        directory.resolve(LOG).toFile()));
     }
 
     private static void execute(List<String> words, ProcessBuilder.Redirect output) throws InterruptedException {

@@ -18,8 +18,8 @@ public final class Poison {
     private static final byte[] KEY = "poison".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NO_PICTURE = "no picture".getBytes(StandardCharsets.UTF_8);
     private static final byte[] TORN_JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F'};
-    private static final int OVERSIZE_BYTES = 24 << 20;
-    private static final int REQUEST_BYTES = 64 << 20;
+    private static final int OVERSIZE_BYTES = 6 << 20;
+    private static final int REQUEST_BYTES = 12 << 20;
 
     private Poison() {}
 
@@ -36,7 +36,7 @@ public final class Poison {
         return poison;
     }
 
-    /** Sends a record of 24 MiB; whether the broker refused it. */
+    /** Sends a record of 6 MiB, over the limit of 4 for a frame; whether the broker refused it. */
     public static boolean isOversizeRefused(String broker, String topic) throws InterruptedException {
         try (KafkaProducer<byte[], byte[]> producer = Clients.producer(broker, REQUEST_BYTES)) {
             producer.send(new ProducerRecord<>(topic, KEY, new byte[OVERSIZE_BYTES])).get();
