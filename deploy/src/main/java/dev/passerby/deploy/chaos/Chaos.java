@@ -1,5 +1,6 @@
 package dev.passerby.deploy.chaos;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The suite's command line: status 0 if every invariant held, 1 if one did not, 2 if it could not be asked. */
@@ -16,7 +17,13 @@ public final class Chaos {
             System.exit(2);
             return;
         }
-        boolean held = new ChaosRun(options, System.out).run();
+        boolean held = false;
+        try {
+            held = new ChaosRun(options, System.out).run();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            System.out.flush();
+            System.err.println("the run broke off: " + e.getMessage() + "; logs are in " + options.directory());
+        }
         System.out.flush();
         System.exit(held ? 0 : 1);
     }

@@ -53,13 +53,16 @@ final class ChaosRun {
         LocalCluster cluster = new LocalCluster(options.script(), options.directory());
         cluster.forgetEarlierRun();
         SmallDisk checkpoints = new SmallDisk(options.directory().resolve("checkpoints"));
-        Optional<SmallDisk> disk = checkpoints.mount() ? Optional.of(checkpoints) : Optional.empty();
+        boolean small = checkpoints.mount();
         try {
             cluster.up(arguments());
-            return shake(cluster, disk, story, plan);
+            try {
+                return shake(cluster, small ? Optional.of(checkpoints) : Optional.empty(), story, plan);
+            } finally {
+                cluster.down();
+            }
         } finally {
-            cluster.down();
-            if (disk.isPresent()) {
+            if (small) {
                 checkpoints.unmount();
             }
         }
