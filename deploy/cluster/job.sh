@@ -10,7 +10,7 @@ parallelism() {
 }
 
 rest_get() {
-  curl -sf --noproxy '*' -m 5 "http://$(host "$1"):$(rest_port "$1")$2"
+  curl -sf --noproxy '*' -m 5 "http://$(address "$1")$2"
 }
 
 # The JobManager that answers, whichever leads.
@@ -107,6 +107,23 @@ rescale_job() {
   wanted=$(rest_get "$name" "/jobs/$id/resource-requirements" \
     | sed -E "s/\"upperBound\":([2-9]|[1-9][0-9]+)/\"upperBound\":$(parallelism)/g")
   curl -sf --noproxy '*' -m 10 -X PUT -H 'Content-Type: application/json' -d "$wanted" \
-    "http://$(host "$name"):$(rest_port "$name")/jobs/$id/resource-requirements" >/dev/null || fail 'the JobManager refuses to rescale the job'
-  await_job
+    "http://$(address "$name")/jobs/$id/resource-requirements" >/dev/null || fail 'the JobManager refuses to rescale the job'
+  await_spread "$id"
+}
+
+# Waits until all of the job runs on as many subtasks as there are slots.
+await_spread() {
+  local deadline=$((SECONDS + 120))
+  until [ "$(widest "$1")" = "$((task_managers * slots))" ] && job_runs; do
+    [ "$SECONDS" -lt "$deadline" ] \
+      || fail "the job did not spread over $((task_managers * slots)) slots within 120 s; see $dir/logs/jobmanager-1.log"
+    sleep 0.3
+  done
+}
+
+# The number of subtasks of the job's widest part.
+widest() {
+  local name
+  name=$(answering) && rest_get "$name" "/jobs/$1" | sed 's/"plan":.*//' | grep -oE '"parallelism":[0-9]+' | cut -d: -f2 \
+    | sort -n | tail -n 1
 }

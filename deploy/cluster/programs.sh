@@ -8,6 +8,7 @@ opened=(java.base/java.lang java.base/java.lang.reflect java.base/java.net java.
 
 make_folders() {
   mkdir -p "$dir"/{pids,logs,conf/flink,checkpoints,savepoints,broker-data,blobs}
+  [ "$ha" = no ] || mkdir -p "$dir"/{zookeeper-data,ha}
 }
 
 java_program() {
@@ -29,7 +30,7 @@ program() {
   case $name in
     broker) java_words "$name" kafka 384m kafka.Kafka "$dir/conf/broker.properties" ;;
     zookeeper)
-      java_words "$name" zookeeper 96m -Dzookeeper.admin.enableServer=false \
+      java_words "$name" zookeeper 96m \
         org.apache.zookeeper.server.ZooKeeperServerMain "$dir/conf/zookeeper.properties"
       ;;
     jobmanager-*)
@@ -158,15 +159,43 @@ taskmanager.memory.jvm-overhead.min: 192m
 taskmanager.memory.jvm-overhead.max: 192m
 jobmanager.memory.process.size: 1g
 YAML
+  [ "$ha" = no ] || write_high_availability
   [ "${#flink_settings[@]}" -eq 0 ] || printf '%s\n' "${flink_settings[@]}" >>"$dir/conf/flink/config.yaml"
 }
 
+# The leader's session ends 5 s after its last word; a ZooKeeper that is away for a moment changes nothing.
+write_high_availability() {
+  cat >"$dir/conf/zookeeper.properties" <<PROPERTIES
+dataDir=$dir/zookeeper-data
+clientPort=${port[zookeeper]}
+clientPortAddress=$(host zookeeper)
+tickTime=500
+admin.enableServer=false
+PROPERTIES
+  cat >>"$dir/conf/flink/config.yaml" <<YAML
+high-availability.type: zookeeper
+high-availability.storageDir: file://$dir/ha
+high-availability.cluster-id: /local-cluster
+high-availability.zookeeper.quorum: $(address zookeeper)
+high-availability.zookeeper.path.root: /passerby
+high-availability.zookeeper.client.session-timeout: 5 s
+high-availability.zookeeper.client.connection-timeout: 5 s
+high-availability.zookeeper.client.tolerate-suspended-connections: true
+YAML
+}
+
+# NAME=ADDRESS for whoever drives the cluster: HOST is this machine as the processes see it.
 write_addresses() {
-  local name
+  local name key
   {
-    printf 'BROKER=%s\n' "$(address broker)"
-    printf 'REST=%s:%s\n' "$(host jobmanager-1)" "$(rest_port jobmanager-1)"
-    [ "$ha" = no ] || printf 'REST_2=%s:%s\nZOOKEEPER=%s\n' "$(host jobmanager-2)" "$(rest_port jobmanager-2)" "$(address zookeeper)"
+    printf 'HOST=%s\nBROKER=%s\nREST=%s\n' "$(near)" "$(address broker)" "$(address jobmanager-1)"
+    [ "$ha" = no ] || printf 'REST_2=%s\nZOOKEEPER=%s\n' "$(address jobmanager-2)" "$(address zookeeper)"
+    if [ "$namespaces" = yes ]; then
+      for name in $(names); do
+        key=${name//-/_}
+        printf 'NAMESPACE_%s=%s\nADDRESS_%s=%s\n' "${key^^}" "$(namespace "$name")" "${key^^}" "$(host "$name")"
+      done
+    fi
   } >"$dir/addresses"
   printf 'broker.servers: "%s"\ntopics.prefix: "%s"\n' "$(address broker)" "$prefix" >"$dir/passerby.yaml"
 }

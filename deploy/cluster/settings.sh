@@ -98,5 +98,7 @@ known() {
 }
 
 forget() {
+  # The job goes on from its newest checkpoint; what ZooKeeper knows of it would start it a second time.
+  rm -rf "$dir/zookeeper-data" "$dir/ha"
   rm -f "$dir/cluster.settings" "$dir/addresses" "$dir/passerby.yaml"
 }
