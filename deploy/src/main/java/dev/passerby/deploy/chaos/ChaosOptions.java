@@ -13,14 +13,15 @@ import java.util.List;
  * @param frames how many frames there are at least
  * @param framesPerSecond of all cameras together
  * @param slack by how much the times allowed for coming back are stretched, for a machine that others use too
+ * @param networks whether each process gets a network of its own, which needs root
  * @param directory the cluster's
  * @param script {@code deploy/local-cluster}
  */
 record ChaosOptions(
-        long seed, boolean shortRun, long frames, int framesPerSecond, double slack, Path directory, Path script) {
+        long seed, boolean shortRun, long frames, int framesPerSecond, double slack, boolean networks, Path directory, Path script) {
 
     static final String USAGE = "usage: deploy/chaos --seed N [--short] [--frames N] [--rate FRAMES_PER_SECOND]"
-            + " [--slack FACTOR] [--dir DIR] --script LOCAL_CLUSTER";
+            + " [--slack FACTOR] [--namespaces] [--dir DIR] --script LOCAL_CLUSTER";
 
     private static final long FRAMES = 100_000;
     private static final long FRAMES_IN_SHORT = 15_000;
@@ -34,6 +35,7 @@ record ChaosOptions(
         Long frames = null;
         int rate = FRAMES_PER_SECOND;
         double slack = 1;
+        boolean networks = false;
         Path directory = Path.of("deploy/target/chaos");
         Path script = Path.of("deploy/local-cluster");
         while (!left.isEmpty()) {
@@ -44,6 +46,7 @@ record ChaosOptions(
                 case "--frames" -> frames = number(option, left);
                 case "--rate" -> rate = Math.toIntExact(Math.max(1, number(option, left)));
                 case "--slack" -> slack = Math.max(1, number(option, left));
+                case "--namespaces" -> networks = true;
                 case "--dir" -> directory = Path.of(value(option, left));
                 case "--script" -> script = Path.of(value(option, left));
                 default -> throw new IllegalArgumentException("'" + option + "' is no option; " + USAGE);
@@ -56,7 +59,7 @@ record ChaosOptions(
             frames = shortRun ? FRAMES_IN_SHORT : FRAMES;
         }
         return new ChaosOptions(
-                seed, shortRun, frames, rate, slack, directory.toAbsolutePath(), script.toAbsolutePath());
+                seed, shortRun, frames, rate, slack, networks, directory.toAbsolutePath(), script.toAbsolutePath());
     }
 
     private static String value(String option, Deque<String> left) {

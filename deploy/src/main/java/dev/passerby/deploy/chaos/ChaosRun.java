@@ -47,7 +47,7 @@ final class ChaosRun {
     /** Whether every invariant held; the last line printed says the counts. */
     boolean run() throws InterruptedException {
         Story story = new Story(options.seed(), CAMERAS, VISIT_FRAMES);
-        Plan plan = Plan.of(options.seed(), options.shortRun());
+        Plan plan = Plan.of(options.seed(), options.shortRun(), options.networks());
         out.println("seed " + options.seed() + ": " + options.frames() + " frames at least, "
                 + plan.faults().size() + " faults");
         LocalCluster cluster = new LocalCluster(options.script(), options.directory());
@@ -69,8 +69,8 @@ final class ChaosRun {
     }
 
     /** A job on all slots, so that it notices every kill; delivery and ages under which nothing may be lost. */
-    private static List<String> arguments() {
-        return List.of(
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--task-managers",
                 "3",
                 "--slots",
@@ -91,7 +91,11 @@ final class ChaosRun {
                 "--set",
                 "events.delivery=exactly-once",
                 "--set",
-                "events.transaction-timeout=" + TRANSACTION_TIMEOUT);
+                "events.transaction-timeout=" + TRANSACTION_TIMEOUT));
+        if (options.networks()) {
+            arguments.add("--namespaces");
+        }
+        return arguments;
     }
 
     private boolean shake(LocalCluster cluster, Optional<SmallDisk> disk, Story story, Plan plan)
@@ -153,7 +157,9 @@ final class ChaosRun {
             Faults faults,
             boolean told) {
         Verdict verdict = new Judge(story)
-                .judge(ledgers, events.stream().filter(event -> !atTheDoor(event)).toList());
+                .judge(
+                        ledgers,
+                        events.stream().filter(event -> !atTheDoor(event)).toList());
         List<SeenEvent> late = new Erasures(GRACE_MILLIS).late(people.erasedAtMillis(), events);
         List<SeenEvent> behind = new Agreement(GRACE_MILLIS).behind(people.changes(), faults.outages(), events);
         long tooLate = rows.stream().filter(row -> !row.isInTime()).count();
@@ -165,7 +171,8 @@ final class ChaosRun {
         if (!told) {
             out.println("not every visit had ended " + CATCHING_UP.toSeconds() + " s after the last frame");
         }
-        out.println("events=" + events.size() + " erased=" + people.erasedAtMillis().size() + " mentioned-late="
+        out.println("events=" + events.size() + " erased="
+                + people.erasedAtMillis().size() + " mentioned-late="
                 + late.size() + " gallery-changes=" + people.changes().size() + " gallery-behind=" + behind.size()
                 + " back-too-late=" + tooLate + " strangers-undecided=" + verdict.undecided() + " seed="
                 + options.seed());

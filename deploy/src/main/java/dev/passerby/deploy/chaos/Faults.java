@@ -21,6 +21,7 @@ final class Faults {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration FROZEN = Duration.ofSeconds(30);
+    private static final Duration CUT = Duration.ofSeconds(20);
     private static final int CHECKPOINTS_BETWEEN = 2;
     private static final int STORM_PER_SECOND = 1_000;
     private static final int STORM_SECONDS = 5;
@@ -65,9 +66,7 @@ final class Faults {
     Row commit(PlannedFault planned) throws InterruptedException {
         long seen = flink.newestCheckpoint();
         Waiting.forIt(
-                "two checkpoints are complete",
-                PATIENCE,
-                () -> flink.newestCheckpoint() >= seen + CHECKPOINTS_BETWEEN);
+                "two checkpoints are complete", PATIENCE, () -> flink.newestCheckpoint() >= seen + CHECKPOINTS_BETWEEN);
         TimeUnit.MILLISECONDS.sleep(planned.pauseMillis());
         long at = System.currentTimeMillis();
         return switch (planned.fault()) {
@@ -76,6 +75,7 @@ final class Faults {
             case BROKER_KILLED -> killed(planned, "broker");
             case INGEST_KILLED -> killed(planned, "ingest-");
             case BROKER_FROZEN -> frozen(planned, at);
+            case PARTITION -> partition(planned, at);
             case LONG_OUTAGE -> longOutage(planned, at);
             case CHECKPOINTS_FULL -> full(planned, at);
             case POISON -> poison(planned, at);
@@ -89,7 +89,8 @@ final class Faults {
             }
             case OVERSIZE -> {
                 boolean refused = Poison.isOversizeRefused(cluster.broker(), framesTopic);
-                yield row(planned.fault(), at, "frames", null, refused ? "refused by the broker" : "TAKEN by the broker");
+                yield row(
+                        planned.fault(), at, "frames", null, refused ? "refused by the broker" : "TAKEN by the broker");
             }
             case TAKEOVER -> {
                 frames.takeOver();
@@ -116,10 +117,12 @@ final class Faults {
         String erased = tasksStop && planned.choice(2) == 0 ? people.eraseNext() + " was just erased" : "";
         long at = System.currentTimeMillis();
         cluster.kill(victim);
-        cluster.start(victim);
-        return tasksStop
+        LocalCluster.Command starting = cluster.starting(victim);
+        Row row = tasksStop
                 ? row(planned.fault(), at, victim, back(at), erased)
                 : row(planned.fault(), at, victim, null, workingAgain(at));
+        LocalCluster.finish(starting);
+        return row;
     }
 
     /** The job fails its checkpoints, goes on or restarts, and completes one when there is room again. */
@@ -148,18 +151,36 @@ final class Faults {
         return row(planned.fault(), at, "broker", null, workingAgain(at));
     }
 
+    /** The others go on without it; what it wrote meanwhile, thinking itself alive, must count for nothing. */
+    private Row partition(PlannedFault planned, long at) throws InterruptedException {
+        List<String> workers = cluster.alive("taskmanager-");
+        String victim = workers.get(planned.choice(workers.size()));
+        cluster.cut(victim);
+        try {
+            TimeUnit.MILLISECONDS.sleep(CUT.toMillis());
+        } finally {
+            cluster.mend(victim);
+        }
+        return row(planned.fault(), at, victim, back(at), "");
+    }
+
     private Row longOutage(PlannedFault planned, long at) throws InterruptedException {
         List<String> workers = cluster.alive("taskmanager-");
         for (String worker : workers) {
             cluster.kill(worker);
         }
-        TimeUnit.MILLISECONDS.sleep(transactionTimeout.toMillis() + Duration.ofSeconds(15).toMillis());
+        TimeUnit.MILLISECONDS.sleep(
+                transactionTimeout.toMillis() + Duration.ofSeconds(15).toMillis());
         for (String worker : workers) {
             cluster.start(worker);
         }
         Duration back = back(at);
-        return row(planned.fault(), at, "all TaskManagers", back, "transactions time out after "
-                + transactionTimeout.toSeconds() + " s");
+        return row(
+                planned.fault(),
+                at,
+                "all TaskManagers",
+                back,
+                "transactions time out after " + transactionTimeout.toSeconds() + " s");
     }
 
     private Row poison(PlannedFault planned, long at) {

@@ -11,7 +11,8 @@ class ChaosOptionsTest {
     @Test
     void aRunHasAHundredThousandFramesAndAShortOneFewer() {
         assertThat(ChaosOptions.parse(List.of("--seed", "5")).frames()).isEqualTo(100_000);
-        assertThat(ChaosOptions.parse(List.of("--seed", "5", "--short")).frames()).isLessThan(100_000);
+        assertThat(ChaosOptions.parse(List.of("--seed", "5", "--short")).frames())
+                .isLessThan(100_000);
         assertThat(ChaosOptions.parse(List.of("--seed", "5", "--frames", "7")).frames())
                 .isEqualTo(7);
     }

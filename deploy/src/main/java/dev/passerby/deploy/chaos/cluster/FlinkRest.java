@@ -34,7 +34,8 @@ public final class FlinkRest {
         }
         for (JsonNode vertex : vertices) {
             JsonNode tasks = vertex.path("tasks");
-            boolean all = tasks.path("RUNNING").asInt() == vertex.path("parallelism").asInt();
+            boolean all =
+                    tasks.path("RUNNING").asInt() == vertex.path("parallelism").asInt();
             if (!all || vertex.path("start-time").asLong() < millis) {
                 return false;
             }
@@ -53,7 +54,10 @@ public final class FlinkRest {
 
     /** Checkpoints that failed since the job's start. */
     public long failedCheckpoints() {
-        return get("/jobs/" + jobId() + "/checkpoints").path("counts").path("failed").asLong();
+        return get("/jobs/" + jobId() + "/checkpoints")
+                .path("counts")
+                .path("failed")
+                .asLong();
     }
 
     /** The job's state, such as {@code RUNNING}; empty while nobody answers. */
@@ -86,7 +90,9 @@ public final class FlinkRest {
                 .build();
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return response.statusCode() == 200 ? Json.read(response.body(), JsonNode.class) : MissingNode.getInstance();
+            return response.statusCode() == 200
+                    ? Json.read(response.body(), JsonNode.class)
+                    : MissingNode.getInstance();
         } catch (IOException | WireFormatException e) {
             return MissingNode.getInstance();
         } catch (InterruptedException e) {

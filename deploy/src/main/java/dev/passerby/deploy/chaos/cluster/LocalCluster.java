@@ -54,9 +54,25 @@ public record LocalCluster(Path script, Path directory) {
         run("down", List.of());
     }
 
-    /** Starts a process that was there before. */
+    /** Starts a process that was there before; returns when it does its work. */
     public void start(String name) throws InterruptedException {
-        run("start", List.of(name));
+        finish(starting(name));
+    }
+
+    /** Begins to start a process that was there before; {@link #finish} waits for it. */
+    public Command starting(String name) {
+        return begin(words("start", List.of(name)), log());
+    }
+
+    /** A command under way. */
+    public record Command(List<String> words, Process process) {}
+
+    /** Waits for a command; it must succeed. */
+    public static void finish(Command command) throws InterruptedException {
+        int status = command.process().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("'" + String.join(" ", command.words()) + "' ended with status " + status);
+        }
     }
 
     /** The broker's address. */
@@ -76,8 +92,7 @@ public record LocalCluster(Path script, Path directory) {
                     .map(line -> line.substring(line.indexOf('=') + 1))
                     .toList();
             if (found.isEmpty()) {
-                throw new IllegalStateException(
-                        directory.resolve("addresses") + " has no line " + name + "=host:port");
+                throw new IllegalStateException(directory.resolve("addresses") + " has no line " + name + "=host:port");
             }
             return found;
         } catch (IOException e) {
@@ -91,7 +106,9 @@ public record LocalCluster(Path script, Path directory) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(prefix) && name.endsWith(PID))
                     .map(name -> name.substring(0, name.length() - PID.length()))
-                    .filter(name -> ProcessHandle.of(pid(name)).map(ProcessHandle::isAlive).orElse(false))
+                    .filter(name -> ProcessHandle.of(pid(name))
+                            .map(ProcessHandle::isAlive)
+                            .orElse(false))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -102,7 +119,8 @@ public record LocalCluster(Path script, Path directory) {
     /** The JobManager that leads: of those that live the one whose log says so last. */
     public String leader() {
         return alive("jobmanager-").stream()
-                .max(Comparator.comparing(name -> lastLeadership(directory.resolve("logs").resolve(name + ".log"))))
+                .max(Comparator.comparing(
+                        name -> lastLeadership(directory.resolve("logs").resolve(name + ".log"))))
                 .orElseThrow(() -> new IllegalStateException("no JobManager lives"));
     }
 
@@ -119,10 +137,9 @@ public record LocalCluster(Path script, Path directory) {
     public void kill(String name) throws InterruptedException {
         long pid = pid(name);
         signal("KILL", pid);
-        Waiting.forIt(
-                name + " is dead",
-                DYING,
-                () -> !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+        Waiting.forIt(name + " is dead", DYING, () -> !ProcessHandle.of(pid)
+                .map(ProcessHandle::isAlive)
+                .orElse(false));
     }
 
     /** SIGSTOP: it lives and does nothing. */
@@ -135,6 +152,21 @@ public record LocalCluster(Path script, Path directory) {
         signal("CONT", pid(name));
     }
 
+    /** Takes the network of a process away that has one of its own. */
+    public void cut(String name) throws InterruptedException {
+        link(name, "down");
+    }
+
+    /** Gives it back. */
+    public void mend(String name) throws InterruptedException {
+        link(name, "up");
+    }
+
+    private void link(String name, String state) throws InterruptedException {
+        String network = "--net=/proc/" + pid(name) + "/ns/net";
+        finish(begin(List.of("nsenter", network, "ip", "link", "set", "eth0", state), log()));
+    }
+
     private long pid(String name) {
         Path file = directory.resolve("pids").resolve(name + PID);
         try {
@@ -145,35 +177,38 @@ public record LocalCluster(Path script, Path directory) {
     }
 
     private static void signal(String signal, long pid) throws InterruptedException {
-        execute(List.of("kill", "-" + signal, Long.toString(pid)), ProcessBuilder.Redirect.DISCARD);
+        finish(begin(List.of("kill", "-" + signal, Long.toString(pid)), ProcessBuilder.Redirect.DISCARD));
     }
 
     private void run(String command, List<String> arguments) throws InterruptedException {
-        List<String> words = new ArrayList<>(List.of(script.toString(), command));
-        words.addAll(arguments);
-        words.add("--dir");
-        words.add(directory.toString());
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("making " + directory, e);
         }
-        execute(
-                words,
-                ProcessBuilder.Redirect.appendTo(
-                        directory.resolve(LOG).toFile()));
+        finish(begin(words(command, arguments), log()));
     }
 
-    private static void execute(List<String> words, ProcessBuilder.Redirect output) throws InterruptedException {
+    private List<String> words(String command, List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of(script.toString(), command));
+        words.addAll(arguments);
+        words.add("--dir");
+        words.add(directory.toString());
+        return words;
+    }
+
+    private ProcessBuilder.Redirect log() {
+        return ProcessBuilder.Redirect.appendTo(directory.resolve(LOG).toFile());
+    }
+
+    private static Command begin(List<String> words, ProcessBuilder.Redirect output) {
         try {
-            int status = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("'" + String.join(" ", words) + "' ended with status " + status);
-            }
+            return new Command(
+                    words,
+                    new ProcessBuilder(words)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output)
+                            .start());
         } catch (IOException e) {
             throw new UncheckedIOException("running '" + String.join(" ", words) + "'", e);
         }

@@ -54,8 +54,8 @@ public final class GalleryLoad implements AutoCloseable {
     }
 
     private Future<RecordMetadata> send(GalleryEntry entry) {
-        return producer.send(new ProducerRecord<>(
-                topic, entry.personId().getBytes(StandardCharsets.UTF_8), entry.toJson()));
+        return producer.send(
+                new ProducerRecord<>(topic, entry.personId().getBytes(StandardCharsets.UTF_8), entry.toJson()));
     }
 
     private Change acknowledged(Future<RecordMetadata> sent) throws InterruptedException {

@@ -39,7 +39,8 @@ public final class Poison {
     /** Sends a record of 6 MiB, over the limit of 4 for a frame; whether the broker refused it. */
     public static boolean isOversizeRefused(String broker, String topic) throws InterruptedException {
         try (KafkaProducer<byte[], byte[]> producer = Clients.producer(broker, REQUEST_BYTES)) {
-            producer.send(new ProducerRecord<>(topic, KEY, new byte[OVERSIZE_BYTES])).get();
+            producer.send(new ProducerRecord<>(topic, KEY, new byte[OVERSIZE_BYTES]))
+                    .get();
             return false;
         } catch (ExecutionException e) {
             return e.getCause() instanceof RecordTooLargeException;

@@ -7,6 +7,7 @@ public enum Fault {
     BROKER_KILLED("kill -9 of the broker", 4, 1, 0),
     INGEST_KILLED("kill -9 of an ingest worker", 2, 1, 0),
     BROKER_FROZEN("SIGSTOP of the broker for 30 s", 4, 1, 0),
+    PARTITION("a TaskManager without network for 20 s", 3, 1, 0),
     LONG_OUTAGE("job down longer than its transactions", 1, 0, 0),
     CHECKPOINTS_FULL("checkpoint directory full, then freed", 1, 0, 0),
     POISON("records that are no frames", 2, 1, 0),

@@ -20,12 +20,18 @@ public record Plan(long seed, List<PlannedFault> faults) {
         faults = List.copyOf(faults);
     }
 
-    /** Every fault as often as it is due, shuffled. */
-    public static Plan of(long seed, boolean shortRun) {
+    /**
+     * Every fault as often as it is due, shuffled.
+     *
+     * @param networks whether each process has a network of its own that can be cut
+     */
+    public static Plan of(long seed, boolean shortRun, boolean networks) {
         Random random = new Random(seed);
         List<Fault> due = new ArrayList<>();
         for (Fault fault : Fault.values()) {
-            due.addAll(Collections.nCopies(fault.times(shortRun), fault));
+            if (networks || fault != Fault.PARTITION) {
+                due.addAll(Collections.nCopies(fault.times(shortRun), fault));
+            }
         }
         Collections.shuffle(due, random);
         return new Plan(

@@ -42,9 +42,7 @@ public record Story(long seed, int cameras, int visitFrames) {
     /** Who a visit is. */
     public int person(int camera, long visit) {
         SplittableRandom dice = new SplittableRandom(seed * 1_000_003 + camera * 7_919L + visit * 104_729);
-        return dice.nextInt(ONE_VISIT_IN) == 0
-                ? FIRST_STRANGER + dice.nextInt(STRANGERS)
-                : 1 + dice.nextInt(ENROLLED);
+        return dice.nextInt(ONE_VISIT_IN) == 0 ? FIRST_STRANGER + dice.nextInt(STRANGERS) : 1 + dice.nextInt(ENROLLED);
     }
 
     /** Whether the gallery knows a person. */

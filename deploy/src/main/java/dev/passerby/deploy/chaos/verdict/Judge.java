@@ -108,8 +108,7 @@ public record Judge(Story story) {
         if (counted < shown) {
             findings.add(Kind.LOST, shown - counted, "track " + track + " has " + counted + " of " + shown + " frames");
         } else if (counted > shown) {
-            findings.add(
-                    Kind.DOUBLED, counted - shown, "track " + track + " has " + counted + " frames of " + shown);
+            findings.add(Kind.DOUBLED, counted - shown, "track " + track + " has " + counted + " frames of " + shown);
         }
     }
 

@@ -8,24 +8,32 @@ class PlanTest {
 
     @Test
     void theSameSeedGivesTheSamePlanAndAnotherAnother() {
-        assertThat(Plan.of(5, false)).isEqualTo(Plan.of(5, false));
-        assertThat(Plan.of(5, false).faults()).isNotEqualTo(Plan.of(6, false).faults());
+        assertThat(Plan.of(5, false, true)).isEqualTo(Plan.of(5, false, true));
+        assertThat(Plan.of(5, false, true).faults()).isNotEqualTo(Plan.of(6, false, true).faults());
     }
 
     @Test
     void aWholeRunKillsTwentyTimes() {
-        assertThat(Plan.of(5, false).faults().stream().filter(planned -> planned.fault().isKill()))
+        assertThat(Plan.of(5, false, true).faults().stream()
+                        .filter(planned -> planned.fault().isKill()))
                 .hasSizeGreaterThanOrEqualTo(20);
-        assertThat(Plan.of(5, false).faults().stream()
-                        .filter(planned -> planned.fault() == Fault.TASK_MANAGER_KILLED))
+        assertThat(Plan.of(5, false, true).faults().stream().filter(planned -> planned.fault() == Fault.TASK_MANAGER_KILLED))
                 .hasSize(10);
+    }
+
+    @Test
+    void networksAreCutOnlyWhereThereAreSome() {
+        assertThat(Plan.of(5, false, true).faults().stream().map(PlannedFault::fault)).contains(Fault.PARTITION);
+        assertThat(Plan.of(5, false, false).faults().stream().map(PlannedFault::fault))
+                .doesNotContain(Fault.PARTITION);
     }
 
     @Test
     void aShortRunHasEveryKindOfKill() {
         for (Fault fault : Fault.values()) {
             if (fault.isKill()) {
-                assertThat(Plan.of(5, true).faults().stream().map(PlannedFault::fault)).contains(fault);
+                assertThat(Plan.of(5, true, false).faults().stream().map(PlannedFault::fault))
+                        .contains(fault);
             }
         }
     }

@@ -19,7 +19,8 @@ class StoryTest {
 
     @Test
     void everyVisitHasPicturesOfAnotherSizeThanTheOneBefore() {
-        assertThat(picture(story.jpeg(0, 9)).width()).isNotEqualTo(picture(story.jpeg(0, 10)).width());
+        assertThat(picture(story.jpeg(0, 9)).width())
+                .isNotEqualTo(picture(story.jpeg(0, 10)).width());
         assertThat(picture(story.closing(10)).width())
                 .isEqualTo(picture(story.jpeg(0, 10)).width());
     }
@@ -39,7 +40,8 @@ class StoryTest {
 
     @Test
     void aFrameIsCountedWithinItsConnection() {
-        CameraLedger ledger = CameraLedger.start(0).andOne().andOne().reconnected().andOne();
+        CameraLedger ledger =
+                CameraLedger.start(0).andOne().andOne().reconnected().andOne();
         assertThat(ledger.epoch(1)).isEqualTo(1);
         assertThat(ledger.seq(1)).isEqualTo(1);
         assertThat(ledger.epoch(2)).isEqualTo(2);

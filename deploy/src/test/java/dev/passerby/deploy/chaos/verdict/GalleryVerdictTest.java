@@ -24,18 +24,24 @@ class GalleryVerdictTest {
     @Test
     void anEventOfAnOlderGalleryFiveSecondsAfterAChangeIsBehind() {
         Agreement agreement = new Agreement(5_000);
-        assertThat(agreement.behind(CHANGES, List.of(), List.of(at(15_000, 6, "person-1")))).isEmpty();
-        assertThat(agreement.behind(CHANGES, List.of(), List.of(at(15_001, 6, "person-1")))).hasSize(1);
-        assertThat(agreement.behind(CHANGES, List.of(), List.of(at(15_001, 7, "person-1")))).isEmpty();
-        assertThat(agreement.behind(CHANGES, List.of(), List.of(at(25_001, 7, "person-1")))).hasSize(1);
+        assertThat(agreement.behind(CHANGES, List.of(), List.of(at(15_000, 6, "person-1"))))
+                .isEmpty();
+        assertThat(agreement.behind(CHANGES, List.of(), List.of(at(15_001, 6, "person-1"))))
+                .hasSize(1);
+        assertThat(agreement.behind(CHANGES, List.of(), List.of(at(15_001, 7, "person-1"))))
+                .isEmpty();
+        assertThat(agreement.behind(CHANGES, List.of(), List.of(at(25_001, 7, "person-1"))))
+                .hasSize(1);
     }
 
     @Test
     void nothingIsAskedOfTasksThatAreDownOrJustBack() {
         Agreement agreement = new Agreement(5_000);
         List<Outage> outages = List.of(new Outage(14_000, 30_000));
-        assertThat(agreement.behind(CHANGES, outages, List.of(at(34_999, 6, "person-1")))).isEmpty();
-        assertThat(agreement.behind(CHANGES, outages, List.of(at(35_001, 6, "person-1")))).hasSize(1);
+        assertThat(agreement.behind(CHANGES, outages, List.of(at(34_999, 6, "person-1"))))
+                .isEmpty();
+        assertThat(agreement.behind(CHANGES, outages, List.of(at(35_001, 6, "person-1"))))
+                .hasSize(1);
     }
 
     private static SeenEvent at(long millis, long galleryVersion, String person) {

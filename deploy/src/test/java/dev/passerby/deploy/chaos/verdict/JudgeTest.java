@@ -40,7 +40,9 @@ class JudgeTest {
             SeenEvent missing = some.remove(i);
             Verdict verdict = new Judge(story).judge(ledgers, some);
             assertThat(verdict.lost() + verdict.undecided()).as(missing.id()).isPositive();
-            assertThat(verdict.isClean()).as(missing.id()).isEqualTo(missing.type().equals("face.unknown"));
+            assertThat(verdict.isClean())
+                    .as(missing.id())
+                    .isEqualTo(missing.type().equals("face.unknown"));
         }
     }
 
@@ -119,8 +121,11 @@ class JudgeTest {
     void aStrangerWhoPassedWhileTheGalleryWasReadMayStayUndecided() {
         int unknown = indexOf(event -> event.type().equals("face.unknown"));
         SeenEvent event = told.remove(unknown);
-        int end = indexOf(other -> other.track().equals(event.track()) && other.type().equals("face.track.end"));
-        told.set(end, Told.event(event.track(), 1, "face.track.end", told.get(end).trackFrames(), 0, "low-quality"));
+        int end = indexOf(
+                other -> other.track().equals(event.track()) && other.type().equals("face.track.end"));
+        told.set(
+                end,
+                Told.event(event.track(), 1, "face.track.end", told.get(end).trackFrames(), 0, "low-quality"));
         assertThat(judged().isClean()).isTrue();
         assertThat(judged().undecided()).isEqualTo(1);
     }
