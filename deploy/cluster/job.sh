@@ -27,7 +27,7 @@ answering() {
 
 registered() {
   local name
-  name=$(answering) && rest_get "$name" /taskmanagers | grep -qF "\"id\":\"$1\""
+  name=$(answering) && rest_get "$name" /taskmanagers | grep -F "\"id\":\"$1\"" >/dev/null
 }
 
 # The job that has not ended: id, state, how many of its tasks run and how many it has. Empty when there is none.
@@ -39,7 +39,7 @@ job_entry() {
 }
 
 newest_checkpoint() {
-  find "$dir/checkpoints" "$dir/savepoints" -name _metadata -printf '%T@ %h\n' 2>/dev/null | sort -rn | head -n 1 | cut -d' ' -f2-
+  find "$dir/checkpoints" "$dir/savepoints" -name _metadata -printf '%T@ %h\n' 2>/dev/null | sort -n | tail -n 1 | cut -d' ' -f2-
 }
 
 # Submits the job, which goes on where an earlier one stopped, and waits until all of it runs.
@@ -81,6 +81,16 @@ await_job() {
 job_runs() {
   local state running total
   read -r _ state running total < <(job_entry) && [ "$state" = RUNNING ] && [ "$running" = "$total" ]
+}
+
+# Which of several JobManagers leads, for status.
+role() {
+  [ "$ha" = no ] || [ "$1" != "$(leader)" ] || printf '  leads'
+}
+
+leader() {
+  grep -H 'DefaultDispatcherRunner was granted leadership' "$dir"/logs/jobmanager-*.log 2>/dev/null \
+    | sed -E 's|^.*/(jobmanager-[0-9]+)\.log:(.{23}).*|\2 \1|' | sort | tail -n 1 | cut -d' ' -f3
 }
 
 job_line() {

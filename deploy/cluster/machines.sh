@@ -71,7 +71,7 @@ make_machine() {
   [ "$namespaces" = yes ] || return 0
   there=$(namespace "$1")
   machine=(ip netns exec "$there")
-  ip netns list | cut -d' ' -f1 | grep -qxF "$there" && return 0
+  ip netns list | cut -d' ' -f1 | grep -xF "$there" >/dev/null && return 0
   ip netns add "$there" || fail 'cannot make a network namespace; is this a container without CAP_SYS_ADMIN?'
   cable=$(bridge)${1:0:1}${1##*[a-z-]}
   ip link add "$cable" type veth peer name eth0 netns "$there"
@@ -88,13 +88,14 @@ remove_machine() {
 # On machines of their own the usual ports. On one machine free ones, below those that the system gives to outgoing
 # connections, so that a process that is started again finds its own free.
 choose_ports() {
-  local i
+  local what
   if [ "$namespaces" = yes ]; then
     port=([broker]=9092 [controller]=9093 [zookeeper]=2181 [rpc-1]=6123 [rest-1]=8081 [rpc-2]=6123 [rest-2]=8081)
     return
   fi
-  for i in broker controller zookeeper rpc-1 rest-1 rpc-2 rest-2; do
-    port[$i]=$(free_port)
+  for what in broker controller zookeeper rpc-1 rest-1 rpc-2 rest-2; do
+    # shellcheck disable=SC2004  # an associative array
+    port[$what]=$(free_port)
   done
 }
 

@@ -32,7 +32,7 @@ alive() {
 }
 
 ours() {
-  tr '\0' '\n' 2>/dev/null <"$1" | grep -qxF -- "-Dpasserby.cluster=$dir"
+  tr '\0' '\n' 2>/dev/null <"$1" | grep -xF -- "-Dpasserby.cluster=$dir" >/dev/null
 } 2>/dev/null
 
 any_alive() {
@@ -81,7 +81,7 @@ listens() {
 end() {
   local name deadline=$((SECONDS + 10)) waiting
   for name in "$@"; do
-    alive "$name" && kill -TERM "$(pid_of "$name")" 2>/dev/null || true
+    if alive "$name"; then kill -TERM "$(pid_of "$name")" 2>/dev/null || true; fi
   done
   while :; do
     waiting=()

@@ -127,6 +127,7 @@ make_topics() {
 }
 
 write_flink_configuration() {
+  local setting
   cat >"$dir/conf/flink/config.yaml" <<YAML
 jobmanager.rpc.address: $(host jobmanager-1)
 jobmanager.rpc.port: ${port[rpc-1]}
@@ -160,7 +161,12 @@ taskmanager.memory.jvm-overhead.max: 192m
 jobmanager.memory.process.size: 1g
 YAML
   [ "$ha" = no ] || write_high_availability
-  [ "${#flink_settings[@]}" -eq 0 ] || printf '%s\n' "${flink_settings[@]}" >>"$dir/conf/flink/config.yaml"
+  for setting in ${flink_settings[@]+"${flink_settings[@]}"}; do
+    # A key that is there twice is a mistake to Flink.
+    grep -vF "${setting%%: *}: " "$dir/conf/flink/config.yaml" >"$dir/conf/flink/config.yaml.new"
+    printf '%s\n' "$setting" >>"$dir/conf/flink/config.yaml.new"
+    mv "$dir/conf/flink/config.yaml.new" "$dir/conf/flink/config.yaml"
+  done
 }
 
 # The leader's session ends 5 s after its last word; a ZooKeeper that is away for a moment changes nothing.

@@ -14,7 +14,7 @@ arguments() {
   case $verb in
     up | status | down) ;;
     scale | start)
-      [ $# -gt 0 ] && [[ $1 != --* ]] || fail "'$verb' needs what to $verb" 2
+      if [ $# -eq 0 ] || [[ $1 == --* ]]; then fail "'$verb' needs what to $verb" 2; fi
       operand=$1
       shift
       ;;
@@ -54,7 +54,9 @@ only_up() {
 }
 
 number() {
-  [[ $2 =~ ^[0-9]{1,5}$ ]] && [ "$2" -ge "$3" ] && [ "$2" -le "$4" ] || fail "$1 must be a number from $3 to $4, got '$2'" 2
+  if ! [[ $2 =~ ^(0|[1-9][0-9]{0,4})$ ]] || [ "$2" -lt "$3" ] || [ "$2" -gt "$4" ]; then
+    fail "$1 must be a number from $3 to $4, got '$2'" 2
+  fi
 }
 
 pair() {

@@ -1,0 +1,87 @@
+package dev.passerby.deploy.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.deploy.TestMedia;
+import dev.passerby.simulator.rtsp.RtspCameraServer;
+import dev.passerby.simulator.rtsp.RtspServerSettings;
+import dev.passerby.simulator.video.Clip;
+import dev.passerby.standalone.broker.EventTopic;
+import dev.passerby.standalone.commands.CommandLineTool;
+import dev.passerby.wire.Topics;
+import dev.passerby.wire.event.CloudEvent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real cluster of processes before which a real person passes. */
+class LocalClusterIT {
+
+    @Test
+    @Timeout(900)
+    void names_a_person_across_processes_and_spreads_over_a_third_task_manager() throws Exception {
+        Clip clip = Clip.read(TestMedia.media("asl/learn.mkv"));
+        Path photo = TestMedia.media("pictures/asl-book-frame10.png");
+        try (LocalCluster cluster = new LocalCluster("real");
+                RtspCameraServer cameras = RtspCameraServer.start(RtspServerSettings.loopback())) {
+            // A slow machine is no reason to look at nothing.
+            cluster.run("up", "--task-managers", "2", "--ingest-workers", "2", "--set", "frames.max-age=PT30S")
+                    .succeeded();
+            passerby(
+                    "person",
+                    "add",
+                    "Carla",
+                    photo.toString(),
+                    "--config",
+                    cluster.configuration().toString());
+            String url = cameras.serve("door", clip).url();
+            passerby(
+                    "camera",
+                    "add",
+                    "door",
+                    url,
+                    "--config",
+                    cluster.configuration().toString());
+
+            assertThat(named(cluster, Instant.EPOCH)).isEqualTo("Carla");
+            assertThat(cluster.run("status").succeeded().out())
+                    .contains("taskmanager-2 ", "ingest-2 ", "14 of 14 tasks run; 2 TaskManagers, 4 slots");
+
+            cluster.run("scale", "3").succeeded();
+            Instant scaled = Instant.now();
+            assertThat(cluster.run("status").succeeded().out())
+                    .contains("taskmanager-3 ", "20 of 20 tasks run; 3 TaskManagers, 6 slots");
+            assertThat(named(cluster, scaled)).isEqualTo("Carla");
+
+            cluster.run("down").succeeded();
+            assertThat(cluster.processes()).isEmpty();
+        }
+    }
+
+    private static void passerby(String... words) {
+        assertThat(CommandLineTool.run(words)).isZero();
+    }
+
+    /** Who is the first to be named from an instant on. */
+    private static String named(LocalCluster cluster, Instant since) throws Exception {
+        AtomicReference<String> person = new AtomicReference<>();
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        new EventTopic(cluster.addresses().get("BROKER"), Topics.STANDARD)
+                .read(
+                        since,
+                        true,
+                        () -> person.get() == null && System.nanoTime() < deadline,
+                        event -> person.compareAndSet(null, name(event)));
+        return person.get();
+    }
+
+    private static String name(CloudEvent event) {
+        var identity = event.data().path("identity");
+        return identity.path("decision").asText().equals("match")
+                ? identity.path("person").asText()
+                : null;
+    }
+}
