@@ -85,10 +85,10 @@ public record LocalCluster(Path script, Path directory) {
         return addresses("REST");
     }
 
-    /** The addresses whose names in {@code addresses} begin so; one at least. */
+    /** The addresses of that name in {@code addresses}, and of the name with a number; one at least. */
     private List<String> addresses(String name) {
         try (Stream<String> lines = Files.lines(directory.resolve("addresses"))) {
-            List<String> found = lines.filter(line -> line.startsWith(name))
+            List<String> found = lines.filter(line -> line.matches(name + "(_[0-9]+)?=.*"))
                     .map(line -> line.substring(line.indexOf('=') + 1))
                     .toList();
             if (found.isEmpty()) {
