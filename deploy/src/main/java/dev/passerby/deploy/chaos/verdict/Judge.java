@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the events of the story's cameras against the story. For every visit exactly this must have been told, each once: a new
@@ -132,9 +133,12 @@ public record Judge(Story story) {
     }
 
     /** One stranger has one id at every camera and visit; an event of a track that is still undecided has none. */
-    private static boolean isSame(
-            Map<Integer, String> strangers, int person, @org.jspecify.annotations.Nullable String unknownId) {
-        return unknownId != null && unknownId.equals(strangers.computeIfAbsent(person, any -> unknownId));
+    private static boolean isSame(Map<Integer, String> strangers, int person, @Nullable String unknownId) {
+        if (unknownId == null) {
+            return false;
+        }
+        String known = strangers.putIfAbsent(person, unknownId);
+        return known == null || known.equals(unknownId);
     }
 
     private static void shared(Map<Integer, String> strangers, Findings findings) {
