@@ -70,9 +70,9 @@ prepare_models() {
 }
 
 await_job() {
-  local deadline=$((SECONDS + 120))
+  local deadline=$((SECONDS + 240))
   until job_runs; do
-    [ "$SECONDS" -lt "$deadline" ] || fail "the job did not run within 120 s; see $dir/logs/jobmanager-1.log"
+    [ "$SECONDS" -lt "$deadline" ] || fail "the job did not run within 240 s; see $dir/logs/jobmanager-1.log"
     sleep 0.3
   done
 }
@@ -123,10 +123,10 @@ rescale_job() {
 
 # Waits until all of the job runs on as many subtasks as there are slots.
 await_spread() {
-  local deadline=$((SECONDS + 120))
+  local deadline=$((SECONDS + 240))
   until [ "$(widest "$1")" = "$((task_managers * slots))" ] && job_runs; do
     [ "$SECONDS" -lt "$deadline" ] \
-      || fail "the job did not spread over $((task_managers * slots)) slots within 120 s; see $dir/logs/jobmanager-1.log"
+      || fail "the job did not spread over $((task_managers * slots)) slots within 240 s; see $dir/logs/jobmanager-1.log"
     sleep 0.3
   done
 }

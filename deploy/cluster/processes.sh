@@ -54,11 +54,11 @@ begin() {
 
 # Waits until a process does its work, as long as it lives.
 await_ready() {
-  local name=$1 deadline=$((SECONDS + 90))
+  local name=$1 deadline=$((SECONDS + 180))
   until ready "$name"; do
     alive "$name" || sleep 0.3
     alive "$name" || { tail -n 5 "$dir/logs/$name.log" >&2; fail "$name ended while it was starting; see $dir/logs/$name.log"; }
-    [ "$SECONDS" -lt "$deadline" ] || fail "$name was not ready within 90 s; see $dir/logs/$name.log"
+    [ "$SECONDS" -lt "$deadline" ] || fail "$name was not ready within 180 s; see $dir/logs/$name.log"
     sleep 0.2
   done
 }

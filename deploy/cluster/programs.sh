@@ -163,7 +163,7 @@ YAML
   [ "$ha" = no ] || write_high_availability
   for setting in ${flink_settings[@]+"${flink_settings[@]}"}; do
     # A key that is there twice is a mistake to Flink.
-    grep -vF "${setting%%: *}: " "$dir/conf/flink/config.yaml" >"$dir/conf/flink/config.yaml.new"
+    grep -v "^${setting%%: *}: " "$dir/conf/flink/config.yaml" >"$dir/conf/flink/config.yaml.new"
     printf '%s\n' "$setting" >>"$dir/conf/flink/config.yaml.new"
     mv "$dir/conf/flink/config.yaml.new" "$dir/conf/flink/config.yaml"
   done
