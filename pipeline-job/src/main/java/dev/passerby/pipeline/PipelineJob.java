@@ -93,7 +93,13 @@ public final class PipelineJob {
 
     private FacePipeline pipeline() {
         return new FacePipeline(
-                vision, settings.maxAge(), settings.tracking(), settings.strangers(), Clock.systemUTC(), run, kafka.galleryNow());
+                vision,
+                settings.maxAge(),
+                settings.tracking(),
+                settings.strangers(),
+                Clock.systemUTC(),
+                run,
+                kafka.galleryNow());
     }
 
     /** Forward, and never over the network: a camera's frames keep the order they have on the topic. */

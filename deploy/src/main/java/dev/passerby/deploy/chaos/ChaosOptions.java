@@ -18,7 +18,14 @@ import java.util.List;
  * @param script {@code deploy/local-cluster}
  */
 record ChaosOptions(
-        long seed, boolean shortRun, long frames, int framesPerSecond, double slack, boolean networks, Path directory, Path script) {
+        long seed,
+        boolean shortRun,
+        long frames,
+        int framesPerSecond,
+        double slack,
+        boolean networks,
+        Path directory,
+        Path script) {
 
     static final String USAGE = "usage: deploy/chaos --seed N [--short] [--frames N] [--rate FRAMES_PER_SECOND]"
             + " [--slack FACTOR] [--namespaces] [--dir DIR] --script LOCAL_CLUSTER";

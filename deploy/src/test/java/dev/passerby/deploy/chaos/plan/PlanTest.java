@@ -9,7 +9,8 @@ class PlanTest {
     @Test
     void theSameSeedGivesTheSamePlanAndAnotherAnother() {
         assertThat(Plan.of(5, false, true)).isEqualTo(Plan.of(5, false, true));
-        assertThat(Plan.of(5, false, true).faults()).isNotEqualTo(Plan.of(6, false, true).faults());
+        assertThat(Plan.of(5, false, true).faults())
+                .isNotEqualTo(Plan.of(6, false, true).faults());
     }
 
     @Test
@@ -17,13 +18,15 @@ class PlanTest {
         assertThat(Plan.of(5, false, true).faults().stream()
                         .filter(planned -> planned.fault().isKill()))
                 .hasSizeGreaterThanOrEqualTo(20);
-        assertThat(Plan.of(5, false, true).faults().stream().filter(planned -> planned.fault() == Fault.TASK_MANAGER_KILLED))
+        assertThat(Plan.of(5, false, true).faults().stream()
+                        .filter(planned -> planned.fault() == Fault.TASK_MANAGER_KILLED))
                 .hasSize(10);
     }
 
     @Test
     void networksAreCutOnlyWhereThereAreSome() {
-        assertThat(Plan.of(5, false, true).faults().stream().map(PlannedFault::fault)).contains(Fault.PARTITION);
+        assertThat(Plan.of(5, false, true).faults().stream().map(PlannedFault::fault))
+                .contains(Fault.PARTITION);
         assertThat(Plan.of(5, false, false).faults().stream().map(PlannedFault::fault))
                 .doesNotContain(Fault.PARTITION);
     }
