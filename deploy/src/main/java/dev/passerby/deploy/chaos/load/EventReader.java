@@ -88,7 +88,6 @@ public final class EventReader implements AutoCloseable {
                     consumer.poll(POLL).forEach(this::take);
                 } catch (RetriableException e) {
                     // The broker is away; that is what this suite is about.
-                    continue;
                 }
             }
         }

@@ -111,9 +111,9 @@ public final class FrameLoad implements AutoCloseable {
         }
     }
 
-    /** Sends a record as it is. */
+    /** Sends a record as it is; what becomes of it is not asked. */
     public synchronized void disturb(ProducerRecord<byte[], byte[]> record) {
-        producer.send(record);
+        var unused = producer.send(record);
     }
 
     /**
@@ -184,7 +184,7 @@ public final class FrameLoad implements AutoCloseable {
                         ledger.epochStarts().size(),
                         number - lastStart(ledger),
                         story.jpeg(camera, number)));
-        producer.send(record, (written, failure) -> {
+        var unused = producer.send(record, (written, failure) -> {
             if (failure == null) {
                 acked.incrementAndGet();
             } else {
