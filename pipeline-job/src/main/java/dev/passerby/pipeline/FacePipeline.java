@@ -2,6 +2,7 @@ package dev.passerby.pipeline;
 
 import dev.passerby.pipeline.detection.DetectFaces;
 import dev.passerby.pipeline.detection.FacesInFrame;
+import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.recognition.RecognizeFaces;
@@ -28,6 +29,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param strangers which unknown faces are one stranger, and how long that is remembered
  * @param clock tells a frame's age
  * @param run the run under whose name this process is told what became of the frames
+ * @param galleryNow whom a task asks for the gallery that has frames to look at before its updates have come
  */
 public record FacePipeline(
         VisionSource vision,
@@ -35,7 +37,19 @@ public record FacePipeline(
         TrackingRules tracking,
         StrangerRules strangers,
         Clock clock,
-        String run) {
+        String run,
+        GalleryNow galleryNow) {
+
+    /** A pipeline whose gallery is what its updates tell. */
+    public FacePipeline(
+            VisionSource vision,
+            Duration maxAge,
+            TrackingRules tracking,
+            StrangerRules strangers,
+            Clock clock,
+            String run) {
+        this(vision, maxAge, tracking, strangers, clock, run, GalleryNow.NOT_ASKED);
+    }
 
     /** Who passes by. The frames of one camera must arrive in their order; its events leave in theirs, one subtask for all. */
     public SingleOutputStreamOperator<RecognitionEvent> events(
@@ -55,7 +69,7 @@ public record FacePipeline(
             DataStream<FacesInFrame> faces, BroadcastStream<GalleryUpdate> gallery) {
         return faces.keyBy(FacesInFrame::cameraId, Types.STRING)
                 .connect(gallery)
-                .process(new RecognizeFaces(vision, tracking, run))
+                .process(new RecognizeFaces(vision, tracking, run, galleryNow))
                 .name("RecognizeFaces")
                 .uid("RecognizeFaces");
     }

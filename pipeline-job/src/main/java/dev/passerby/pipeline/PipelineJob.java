@@ -14,6 +14,7 @@ import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -40,6 +41,11 @@ public final class PipelineJob {
 
     /** Runs the job on the cluster it was handed to; settings are arguments of the form {@code name=value}. */
     public static void main(String[] arguments) throws Exception {
+        run(arguments, PipelineJob::faceNet);
+    }
+
+    /** As {@link #main}, with other eyes than the networks': for measuring and shaking a cluster. */
+    public static void run(String[] arguments, Function<PipelineSettings, VisionSource> eyes) throws Exception {
         PipelineSettings settings;
         try {
             settings = PipelineSettings.read(Arguments.byName(arguments));
@@ -50,7 +56,7 @@ public final class PipelineJob {
         }
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.of(settings));
-        new PipelineJob(settings, faceNet(settings), NAME).assemble(environment);
+        new PipelineJob(settings, eyes.apply(settings), NAME).assemble(environment);
         environment.execute(NAME);
     }
 
@@ -87,7 +93,13 @@ public final class PipelineJob {
 
     private FacePipeline pipeline() {
         return new FacePipeline(
-                vision, settings.maxAge(), settings.tracking(), settings.strangers(), Clock.systemUTC(), run);
+                vision,
+                settings.maxAge(),
+                settings.tracking(),
+                settings.strangers(),
+                Clock.systemUTC(),
+                run,
+                kafka.galleryNow());
     }
 
     /** Forward, and never over the network: a camera's frames keep the order they have on the topic. */

@@ -53,6 +53,9 @@ final class FollowGallery implements Runnable {
             }
         } catch (RuntimeException e) {
             updates.fail(e);
+        } catch (Error e) {
+            // Such as a class that a cluster's libraries lack: a thread that dies alone leaves a job that names nobody.
+            updates.fail(new IllegalStateException("reading the gallery: " + e, e));
         }
     }
 

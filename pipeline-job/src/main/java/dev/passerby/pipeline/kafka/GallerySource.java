@@ -39,7 +39,7 @@ public final class GallerySource implements Source<GalleryUpdate, WholeTopic, Wh
             throw new IllegalStateException(
                     "the gallery source must have parallelism 1, got " + context.currentParallelism());
         }
-        return new GalleryReader(consumerProperties(), topic);
+        return new GalleryReader(consumerProperties(bootstrapServers), topic);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class GallerySource implements Source<GalleryUpdate, WholeTopic, Wh
         return new WholeTopic.Serializer();
     }
 
-    private Map<String, Object> consumerProperties() {
+    static Map<String, Object> consumerProperties(String bootstrapServers) {
         return Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,

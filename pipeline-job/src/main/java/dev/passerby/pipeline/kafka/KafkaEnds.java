@@ -1,6 +1,7 @@
 package dev.passerby.pipeline.kafka;
 
 import dev.passerby.pipeline.frames.FrameRead;
+import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.settings.Delivery;
 import dev.passerby.pipeline.settings.KafkaSettings;
 import dev.passerby.wire.deadletter.DeadLetter;
@@ -47,6 +48,11 @@ public final class KafkaEnds {
     /** The gallery topic, read from its beginning at every start. */
     public GallerySource gallery() {
         return new GallerySource(settings.bootstrapServers(), settings.topics().gallery());
+    }
+
+    /** The gallery topic, read once when asked, for a task that has frames before it has the gallery. */
+    public GalleryNow galleryNow() {
+        return new ReadGallery(settings.bootstrapServers(), settings.topics().gallery());
     }
 
     public KafkaSink<RecognitionEvent> events() {

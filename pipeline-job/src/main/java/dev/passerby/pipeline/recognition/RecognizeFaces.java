@@ -2,6 +2,7 @@ package dev.passerby.pipeline.recognition;
 
 import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.frames.FrameOutcomes;
+import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
@@ -50,6 +51,7 @@ public final class RecognizeFaces
     private final VisionSource visionSource;
     private final TrackingRules rules;
     private final String run;
+    private final GalleryNow galleryNow;
 
     /** The camera's tracks that have not ended, and their evidence. */
     @SuppressWarnings("NullAway.Init")
@@ -74,12 +76,19 @@ public final class RecognizeFaces
     @SuppressWarnings("NullAway.Init")
     private transient JobWatch watch;
 
+    /** One whose gallery is what the updates tell. */
+    public RecognizeFaces(VisionSource visionSource, TrackingRules rules, String run) {
+        this(visionSource, rules, run, GalleryNow.NOT_ASKED);
+    }
+
     /**
      * @param visionSource where the eyes come from
      * @param rules how faces become tracks and tracks get names
      * @param run the run under whose name this process is told what each frame cost
+     * @param galleryNow asked for the gallery when there is something to look at before its updates have come
      */
-    public RecognizeFaces(VisionSource visionSource, TrackingRules rules, String run) {
+    public RecognizeFaces(VisionSource visionSource, TrackingRules rules, String run, GalleryNow galleryNow) {
+        this.galleryNow = galleryNow;
         this.visionSource = visionSource;
         this.rules = rules;
         this.run = run;
@@ -95,7 +104,7 @@ public final class RecognizeFaces
         vision = visionSource.open();
         watch.opened(vision);
         outcomes = FrameOutcomes.ofRun(run);
-        gallery = new SubtaskGallery(vision.embedderFamily(), vision.crop());
+        gallery = new SubtaskGallery(vision.embedderFamily(), vision.crop(), galleryNow);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.passerby.pipeline.recognition;
 
+import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.matching.GalleryMerge;
 import dev.passerby.vision.neighbours.LargeGallery;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -27,6 +29,7 @@ final class SubtaskGallery {
 
     private final String model;
     private final String crop;
+    private final GalleryNow galleryNow;
     private boolean complete;
     /** Absent before the first search. */
     private @Nullable LargeGallery people;
@@ -35,9 +38,10 @@ final class SubtaskGallery {
     private final List<GalleryEntry> changes = new ArrayList<>();
 
     /** A gallery to be searched with probes of this network and this way of cutting faces out. */
-    SubtaskGallery(String model, String crop) {
+    SubtaskGallery(String model, String crop, GalleryNow galleryNow) {
         this.model = model;
         this.crop = crop;
+        this.galleryNow = galleryNow;
     }
 
     /** Takes in an update; of two entries of a person the higher version holds, in whatever order they come. */
@@ -55,7 +59,7 @@ final class SubtaskGallery {
     /** The people to search now. Nobody may be called unknown by an index that is not complete. */
     GalleryIndex index(ReadOnlyBroadcastState<String, GalleryEntry> entries) throws Exception {
         if (people == null) {
-            people = LargeGallery.of(indexOf(entries), SubtaskGallery::inBackground);
+            people = LargeGallery.of(indexOf(newest(entries)), SubtaskGallery::inBackground);
         }
         if (!changes.isEmpty()) {
             people.change(changes);
@@ -70,11 +74,25 @@ final class SubtaskGallery {
         thread.start();
     }
 
-    private GalleryIndex indexOf(ReadOnlyBroadcastState<String, GalleryEntry> entries) throws Exception {
-        List<GalleryEntry> all = new ArrayList<>();
+    private GalleryIndex indexOf(Map<String, GalleryEntry> entries) {
+        return GalleryIndex.of(List.copyOf(entries.values()), model, crop);
+    }
+
+    /** What is in state, which after a restart is as old as the checkpoint, and what the updates on their way will say. */
+    private Map<String, GalleryEntry> newest(ReadOnlyBroadcastState<String, GalleryEntry> entries) throws Exception {
+        Map<String, GalleryEntry> newest = new LinkedHashMap<>();
         for (Map.Entry<String, GalleryEntry> entry : entries.immutableEntries()) {
-            all.add(entry.getValue());
+            newest.put(entry.getKey(), entry.getValue());
         }
-        return GalleryIndex.of(all, model, crop);
+        List<GalleryEntry> now = complete ? null : galleryNow.read();
+        if (now != null) {
+            for (GalleryEntry entry : now) {
+                if (GalleryMerge.replaces(entry, newest.get(entry.personId()))) {
+                    newest.put(entry.personId(), entry);
+                }
+            }
+            complete = true;
+        }
+        return newest;
     }
 }

@@ -72,6 +72,18 @@ class FollowGalleryTest {
                         + " and cleanup.policy=compact");
     }
 
+    @Test
+    void an_error_that_ends_the_reading_ends_the_job_too() {
+        topicWithEnd(1);
+        consumer.schedulePollTask(() -> {
+            throw new NoClassDefFoundError("org/example/Missing");
+        });
+        follow.run();
+
+        assertThatThrownBy(updates::poll)
+                .hasMessage("reading the gallery: java.lang.NoClassDefFoundError: org/example/Missing");
+    }
+
     private void topicWithEnd(long end) {
         consumer.updatePartitions(TOPIC, List.of(new PartitionInfo(TOPIC, 0, Node.noNode(), null, null)));
         consumer.updateBeginningOffsets(Map.of(ONLY, 0L));

@@ -4,6 +4,7 @@ import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.frames.FrameOutcomes;
+import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
@@ -36,12 +37,13 @@ final class CameraUnderTest implements AutoCloseable {
     private long nowMillis;
     private long seq;
 
-    private CameraUnderTest(OperatorSubtaskState checkpoint, long nowMillis, long seq) throws Exception {
+    private CameraUnderTest(OperatorSubtaskState checkpoint, long nowMillis, long seq, GalleryNow galleryNow)
+            throws Exception {
         this.nowMillis = nowMillis;
         this.seq = seq;
         harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new RecognizeFaces(new ScriptedVision(), TrackingRules.STANDARD, run),
+                        new RecognizeFaces(new ScriptedVision(), TrackingRules.STANDARD, run, galleryNow),
                         List.of(RecognizeFaces.GALLERY)),
                 FacesInFrame::cameraId,
                 Types.STRING,
@@ -56,12 +58,18 @@ final class CameraUnderTest implements AutoCloseable {
     }
 
     static CameraUnderTest fresh() throws Exception {
-        return new CameraUnderTest(null, START_MILLIS, 0);
+        return new CameraUnderTest(null, START_MILLIS, 0, GalleryNow.NOT_ASKED);
     }
 
     /** The operator anew from a checkpoint of the other, at the other's time. */
     static CameraUnderTest restored(OperatorSubtaskState checkpoint, CameraUnderTest other) throws Exception {
-        return new CameraUnderTest(checkpoint, other.nowMillis, other.seq);
+        return restored(checkpoint, other, GalleryNow.NOT_ASKED);
+    }
+
+    /** The same, with somebody to ask for the gallery of today. */
+    static CameraUnderTest restored(OperatorSubtaskState checkpoint, CameraUnderTest other, GalleryNow galleryNow)
+            throws Exception {
+        return new CameraUnderTest(checkpoint, other.nowMillis, other.seq, galleryNow);
     }
 
     void gallery(GalleryUpdate... updates) throws Exception {

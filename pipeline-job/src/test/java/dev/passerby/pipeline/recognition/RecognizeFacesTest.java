@@ -6,6 +6,7 @@ import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
+import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.Decision;
@@ -16,6 +17,7 @@ import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.gallery.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** The operator on its own: its state, its timers, its two inputs. */
 class RecognizeFacesTest {
+
+    /** Static, because the operator gets a copy of whom it asks. */
+    private static final AtomicInteger ASKED = new AtomicInteger();
 
     private static final long QUIET_MILLIS = TrackingRules.STANDARD.quietMillis();
 
@@ -278,6 +283,36 @@ class RecognizeFacesTest {
 
             again.pass(5_000 + QUIET_MILLIS + 200);
             assertThat(again.types()).contains(EventType.FACE_TRACK_END);
+        }
+    }
+
+    @Test
+    void whoever_was_erased_since_the_checkpoint_is_not_named_by_frames_that_waited() throws Exception {
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
+        OperatorSubtaskState checkpoint = job.checkpoint();
+        GalleryNow erased = () -> List.of(People.enrolled("Ada", 1).removal(2));
+
+        try (CameraUnderTest again = CameraUnderTest.restored(checkpoint, job, erased)) {
+            again.watch("door", Scene.with("Ada"), 6);
+            assertThat(again.of(EventType.FACE_RECOGNIZED)).isEmpty();
+            assertThat(again.of(EventType.FACE_UNKNOWN)).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_gallery_is_asked_for_once_and_what_is_older_than_the_state_changes_nothing() throws Exception {
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 3)), GalleryUpdate.CAUGHT_UP);
+        OperatorSubtaskState checkpoint = job.checkpoint();
+        ASKED.set(0);
+        GalleryNow older = () -> {
+            ASKED.incrementAndGet();
+            return List.of(People.enrolled("Ada", 1).removal(2));
+        };
+
+        try (CameraUnderTest again = CameraUnderTest.restored(checkpoint, job, older)) {
+            again.watch("door", Scene.with("Ada"), 6);
+            assertThat(again.of(EventType.FACE_RECOGNIZED)).hasSize(1);
+            assertThat(ASKED).hasValue(1);
         }
     }
 
