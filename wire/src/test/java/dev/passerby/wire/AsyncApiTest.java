@@ -51,7 +51,8 @@ class AsyncApiTest {
                         topics.gallery(),
                         topics.events(),
                         topics.cameraStatus(),
-                        topics.deadLetters());
+                        topics.deadLetters(),
+                        topics.frameCounts());
     }
 
     @Test
