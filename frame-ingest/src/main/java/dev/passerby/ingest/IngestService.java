@@ -1,5 +1,8 @@
 package dev.passerby.ingest;
 
+import dev.passerby.ingest.account.CountedFrames;
+import dev.passerby.ingest.account.FrameTallies;
+import dev.passerby.ingest.account.TellTallies;
 import dev.passerby.ingest.camera.CameraConnector;
 import dev.passerby.ingest.guard.Quarantine;
 import dev.passerby.ingest.guard.QuarantineConnector;
@@ -7,6 +10,7 @@ import dev.passerby.ingest.kafka.CameraGroup;
 import dev.passerby.ingest.kafka.CameraTopicFollower;
 import dev.passerby.ingest.kafka.KafkaFramePublisher;
 import dev.passerby.ingest.kafka.KafkaStatusPublisher;
+import dev.passerby.ingest.kafka.KafkaTallyPublisher;
 import dev.passerby.ingest.publish.FramePublisher;
 import dev.passerby.ingest.publish.LeasedStatuses;
 import dev.passerby.ingest.publish.StatusPublisher;
@@ -38,11 +42,13 @@ public final class IngestService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final Duration TALLIES_EVERY = Duration.ofSeconds(2);
 
     private final IngestSettings settings;
     private final Quarantine quarantine;
     private final UnaryOperator<CameraConnector> around;
     private final FramePublisher frames;
+    private final TellTallies tallying;
     private final StatusPublisher statuses;
     private final Pace pace;
     private final CameraRoster roster;
@@ -70,8 +76,11 @@ public final class IngestService implements AutoCloseable {
         this.settings = settings;
         this.quarantine = quarantine;
         this.around = around;
-        this.frames = new KafkaFramePublisher(bootstrapServers, topics, settings.publishing());
         String name = settings.workerOrGenerated();
+        FrameTallies tallies = new FrameTallies(name, Clock.systemUTC());
+        this.frames =
+                new CountedFrames(new KafkaFramePublisher(bootstrapServers, topics, settings.publishing()), tallies);
+        this.tallying = new TellTallies(tallies, new KafkaTallyPublisher(bootstrapServers, topics));
         this.statuses =
                 new LeasedStatuses(new KafkaStatusPublisher(bootstrapServers, topics, name), this::speaksForItsCameras);
         this.pace = Pace.standard(settings.backOff(), settings.concurrentOpens());
@@ -85,6 +94,7 @@ public final class IngestService implements AutoCloseable {
     public IngestService start() {
         long periodMillis = settings.statusPeriod().toMillis();
         var unused = ticks.scheduleAtFixedRate(roster::tick, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+        tallying.start(TALLIES_EVERY);
         follower.start();
         group.start();
         return this;
@@ -108,6 +118,7 @@ public final class IngestService implements AutoCloseable {
             LOG.warn("cameras {} did not end within {} ms and are left behind", hanging, GOODBYE.toMillis());
         }
         frames.close();
+        tallying.close();
         statuses.close();
         // Only now may others take over: what they say comes after our last word.
         group.close();

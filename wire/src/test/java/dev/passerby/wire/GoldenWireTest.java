@@ -15,6 +15,7 @@ import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.frame.Frame;
 import dev.passerby.wire.frame.FrameCodec;
+import dev.passerby.wire.frame.FrameName;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
 import dev.passerby.wire.tally.FrameTally;
@@ -118,8 +119,8 @@ class GoldenWireTest {
 
     @Test
     void aDeadLetterThatNamesItsFrameIsReadAndWritten() throws Exception {
-        DeadLetter letter =
-                new DeadLetter("passerby.frames", 3, 12, "0123456789abcdef".repeat(4), "no JPEG", NOON, "door/7/57");
+        DeadLetter letter = new DeadLetter(
+                "passerby.frames", 3, 12, "0123456789abcdef".repeat(4), "no JPEG", NOON, new FrameName("door", 7, 57));
         assertThat(DeadLetter.fromJson(golden("dead-letter-of-a-frame.json"))).isEqualTo(letter);
         assertWritten(letter.toJson(), "dead-letter-of-a-frame.json", "deadletter/dead-letter.schema.json");
     }

@@ -20,6 +20,10 @@ public final class SetAsideUnreadable extends ProcessFunction<FrameRead, Frame> 
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
 
+    /** Frames that were to be and are none, where their names at least can be read. */
+    public static final OutputTag<SettledFrame> SETTLED =
+            new OutputTag<>("unreadable", TypeInformation.of(SettledFrame.class));
+
     @SuppressWarnings("NullAway.Init")
     private transient Counter unreadable;
 
@@ -36,6 +40,9 @@ public final class SetAsideUnreadable extends ProcessFunction<FrameRead, Frame> 
         if (read.deadLetter() != null) {
             unreadable.inc();
             context.output(DEAD_LETTERS, read.deadLetter());
+            if (read.deadLetter().frame() != null) {
+                context.output(SETTLED, new SettledFrame(read.deadLetter().frame(), FrameOutcome.UNREADABLE));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.passerby.wire.deadletter;
 
 import dev.passerby.wire.Json;
 import dev.passerby.wire.WireFormatException;
+import dev.passerby.wire.frame.FrameName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 the hash of its value, in hexadecimal
  * @param reason what is wrong with it, in one line
  * @param at when it was met
- * @param frame the name of the frame that it was to be, camera/epoch/seq; absent where that cannot be read either
+ * @param frame the name of the frame that it was to be; absent where that cannot be read either
  */
 public record DeadLetter(
         String topic,
@@ -23,7 +24,7 @@ public record DeadLetter(
         String sha256,
         String reason,
         Instant at,
-        @Nullable String frame) {
+        @Nullable FrameName frame) {
 
     /** A note about a record that has no name. */
     public DeadLetter(String topic, int partition, long offset, String sha256, String reason, Instant at) {

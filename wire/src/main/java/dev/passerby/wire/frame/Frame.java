@@ -39,6 +39,11 @@ public record Frame(
         this(cameraId, epoch, seq, capturedAtMillis, width, height, keyframe, null, jpeg);
     }
 
+    /** What names it for ever. */
+    public FrameName name() {
+        return new FrameName(cameraId, epoch, seq);
+    }
+
     /** Whether this frame comes after the one named, in the camera's own order. */
     public boolean isAfter(long otherEpoch, long otherSeq) {
         return epoch > otherEpoch || (epoch == otherEpoch && seq > otherSeq);
