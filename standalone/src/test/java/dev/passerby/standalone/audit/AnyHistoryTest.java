@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class AnyHistoryTest {
 
-    private static final int HISTORIES = 400;
+    private static final int HISTORIES = 150;
     private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
 
     @Test
@@ -30,7 +30,12 @@ class AnyHistoryTest {
             for (Finding finding : undisturbed.looks) {
                 assertThat(finding.addsUp()).as("seed %d: %s", seed, finding).isTrue();
             }
-            long victim = undisturbed.topic.get(new Random(seed).nextInt(undisturbed.topic.size()));
+            // Of a frame that ingest gave up, and that retention took, nobody can know.
+            Finding last = undisturbed.looks.get(undisturbed.looks.size() - 1);
+            List<Long> known = undisturbed.topic.stream()
+                    .filter(last.acked().or(last.onTopic())::has)
+                    .toList();
+            long victim = known.get(new Random(seed).nextInt(known.size()));
             History robbed = new History(new Random(seed), victim);
             robbed.run();
             Finding end = robbed.looks.get(robbed.looks.size() - 1);
@@ -75,7 +80,8 @@ class AnyHistoryTest {
                 ingestTold = ingest;
             }
             read(topic.size());
-            takeCheckpoint();
+            jobTold = job;
+            committed = position;
             look();
         }
 

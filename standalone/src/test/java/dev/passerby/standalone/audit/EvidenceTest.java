@@ -66,7 +66,7 @@ class EvidenceTest {
         Finding finding = evidence(NONE, NONE, acked(0, 4)).compare();
 
         assertThat(finding.firstFrame()).contains("door/7/0");
-        assertThat(finding.reason()).get().asString().endsWith("job: counted no frame of this connection, not it");
+        assertThat(finding.reason()).get().asString().endsWith("job: counted no frame of this connection");
     }
 
     @Test
