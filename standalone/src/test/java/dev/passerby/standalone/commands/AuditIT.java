@@ -25,6 +25,8 @@ import dev.passerby.wire.tally.Teller;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real broker, ingest with a real stream, and the job, each of which comes and goes while the audit looks on. */
-@Timeout(400)
+@Timeout(600)
 class AuditIT {
 
     private static final int TAKEN = 5;
@@ -53,6 +55,7 @@ class AuditIT {
     private Settings settings;
     private EmbeddedBroker broker;
     private String servers;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     @BeforeEach
     void start() {
@@ -64,7 +67,10 @@ class AuditIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
         broker.close();
     }
 
@@ -73,7 +79,7 @@ class AuditIT {
             throws Exception {
         try (RtspServer cameras = RtspServer.playing(Map.of("/door", Clips.endless("brother", folder)))) {
             RunningJob job = job(null);
-            IngestService ingest = new IngestService(settings.ingest(), servers, settings.topics()).start();
+            IngestService ingest = ingest();
             new CameraTopic(servers, settings.topics()).put(new Camera("door", cameras.url("/door"), null, 5));
             until(finding -> finding.counted().count() >= 20);
             Ran clean = passerby("audit", "--broker", servers);
@@ -84,7 +90,7 @@ class AuditIT {
             job.close();
             ingest.close();
             job = job(newestCheckpoint());
-            ingest = new IngestService(settings.ingest(), servers, settings.topics()).start();
+            ingest = ingest();
             long epoch = last().epoch();
             until(finding -> finding.epoch() > epoch && finding.counted().count() >= 10);
             assertThat(passerby("audit", "--broker", servers).code()).isZero();
@@ -158,7 +164,15 @@ class AuditIT {
     }
 
     private RunningJob job(String restoreFrom) throws Exception {
-        return PipelineJob.start(settings.pipeline(servers, restoreFrom));
+        RunningJob job = PipelineJob.start(settings.pipeline(servers, restoreFrom));
+        running.push(job);
+        return job;
+    }
+
+    private IngestService ingest() {
+        IngestService ingest = new IngestService(settings.ingest(), servers, settings.topics());
+        running.push(ingest);
+        return ingest.start();
     }
 
     private String newestCheckpoint() {
