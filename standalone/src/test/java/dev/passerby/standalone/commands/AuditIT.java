@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerby.ingest.IngestService;
+import dev.passerby.models.ModelStore;
 import dev.passerby.pipeline.PipelineJob;
 import dev.passerby.pipeline.RunningJob;
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
@@ -18,6 +19,10 @@ import dev.passerby.standalone.live.Clips;
 import dev.passerby.standalone.live.RtspServer;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.standalone.settings.SettingsFile;
+import dev.passerby.vision.FaceVision;
+import dev.passerby.vision.VisionSettings;
+import dev.passerby.vision.embedding.FaceNetVariant;
+import dev.passerby.vision.inference.InferenceDevice;
 import dev.passerby.wire.Json;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.tally.FrameTally;
@@ -61,6 +66,11 @@ class AuditIT {
     void start() {
         settings = SettingsFile.read(null, Map.of("PASSERBY_HOME", folder.toString()))
                 .apart(folder.resolve("data"), 0);
+        // Held open, as a running system holds them: the job finds the networks loaded.
+        InferenceDevice cpu = InferenceDevice.cpu();
+        running.push(FaceVision.open(
+                ModelStore.standard(System.getenv()),
+                VisionSettings.on(cpu).withEmbedder(FaceNetVariant.parse("auto", cpu))));
         broker = EmbeddedBroker.start(settings.brokerDirectory(), 0, settings.maxFrameBytes());
         servers = broker.bootstrapServers();
         TopicLayout.create(servers, settings.topics(), settings.cameraPartitions(), 1, settings.maxFrameBytes());
@@ -104,12 +114,13 @@ class AuditIT {
 
             // Retention takes the first of them.
             Evidence before = heard().get(1);
-            String first = "door/" + before.epoch() + "/"
-                    + before.unread().first().getAsLong();
+            String first =
+                    "door/" + before.epoch() + "/" + before.unread().first().getAsLong();
             takeFromTheTopic();
             Ran taken = passerby("audit", "--broker", servers, "--camera", "door");
-            assertThat(taken.out()).contains(first + " does not add up: ingest: acknowledged by the broker; topic: holds"
-                    + " it no more; job: counted ");
+            assertThat(taken.out())
+                    .contains(first + " does not add up: ingest: acknowledged by the broker; topic: holds"
+                            + " it no more; job: counted ");
             assertThat(taken.code()).isEqualTo(1);
 
             // And a job that comes back never sees them.
@@ -126,7 +137,8 @@ class AuditIT {
             assertThat(line.path("first").asText()).isEqualTo(first);
             assertThat(line.path("missing").asLong()).isEqualTo(TAKEN);
             assertThat(line.path("acked").asLong())
-                    .isEqualTo(line.path("counted").asLong() + line.path("waiting").asLong() + TAKEN);
+                    .isEqualTo(
+                            line.path("counted").asLong() + line.path("waiting").asLong() + TAKEN);
             assertThat(lines.get(0)).contains("\"missing\":0").doesNotContain("\"first\"");
         }
     }
@@ -159,8 +171,7 @@ class AuditIT {
         Ran ran = passerby("audit", "--broker", servers);
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err().lines())
-                .containsExactly(
-                        "nothing was counted since 1d: neither ingest nor the job has told of a frame");
+                .containsExactly("nothing was counted since 1d: neither ingest nor the job has told of a frame");
     }
 
     private RunningJob job(String restoreFrom) throws Exception {
