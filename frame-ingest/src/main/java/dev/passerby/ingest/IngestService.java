@@ -1,5 +1,8 @@
 package dev.passerby.ingest;
 
+import dev.passerby.ingest.account.CountedFrames;
+import dev.passerby.ingest.account.FrameTallies;
+import dev.passerby.ingest.account.TellTallies;
 import dev.passerby.ingest.camera.CameraConnector;
 import dev.passerby.ingest.guard.Quarantine;
 import dev.passerby.ingest.guard.QuarantineConnector;
@@ -7,6 +10,7 @@ import dev.passerby.ingest.kafka.CameraGroup;
 import dev.passerby.ingest.kafka.CameraTopicFollower;
 import dev.passerby.ingest.kafka.KafkaFramePublisher;
 import dev.passerby.ingest.kafka.KafkaStatusPublisher;
+import dev.passerby.ingest.kafka.KafkaTallyPublisher;
 import dev.passerby.ingest.publish.FramePublisher;
 import dev.passerby.ingest.publish.LeasedStatuses;
 import dev.passerby.ingest.publish.StatusPublisher;
@@ -40,11 +44,13 @@ public final class IngestService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final Duration TALLIES_EVERY = Duration.ofSeconds(2);
 
     private final IngestSettings settings;
     private final Quarantine quarantine;
     private final UnaryOperator<CameraConnector> around;
     private final FramePublisher frames;
+    private final TellTallies tallying;
     private final StatusPublisher statuses;
     private final Pace pace;
     private final CameraRoster roster;
@@ -80,7 +86,10 @@ public final class IngestService implements AutoCloseable {
         String name = settings.workerOrGenerated();
         this.watch = new IngestWatch(settings.watch());
         this.facts = new IngestWatch.Facts(name, quarantine.since().size(), restarts);
-        this.frames = watch.around(new KafkaFramePublisher(bootstrapServers, topics, settings.publishing()));
+        FrameTallies tallies = new FrameTallies(name, Clock.systemUTC());
+        this.frames = watch.around(new CountedFrames(
+                new KafkaFramePublisher(bootstrapServers, topics, settings.publishing()), tallies));
+        this.tallying = new TellTallies(tallies, new KafkaTallyPublisher(bootstrapServers, topics));
         this.statuses =
                 new LeasedStatuses(new KafkaStatusPublisher(bootstrapServers, topics, name), this::speaksForItsCameras);
         this.pace = Pace.standard(settings.backOff(), settings.concurrentOpens());
@@ -99,6 +108,7 @@ public final class IngestService implements AutoCloseable {
         long periodMillis = settings.statusPeriod().toMillis();
         var unused = ticks.scheduleAtFixedRate(roster::tick, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
         watch.open(facts, this::statuses, this::unready);
+        tallying.start(TALLIES_EVERY);
         follower.start();
         group.start();
         return this;
@@ -122,6 +132,7 @@ public final class IngestService implements AutoCloseable {
             LOG.warn("cameras {} did not end within {} ms and are left behind", hanging, GOODBYE.toMillis());
         }
         frames.close();
+        tallying.close();
         watch.close();
         statuses.close();
         // Only now may others take over: what they say comes after our last word.

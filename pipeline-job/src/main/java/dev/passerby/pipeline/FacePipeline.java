@@ -1,7 +1,9 @@
 package dev.passerby.pipeline;
 
+import dev.passerby.pipeline.accounting.CountFrames;
 import dev.passerby.pipeline.detection.DetectFaces;
 import dev.passerby.pipeline.detection.FacesInFrame;
+import dev.passerby.pipeline.frames.SettledFrame;
 import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.recognition.Recognition;
@@ -12,8 +14,10 @@ import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
+import dev.passerby.wire.tally.FrameTally;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -54,11 +58,27 @@ public record FacePipeline(
     /** Who passes by. The frames of one camera must arrive in their order; its events leave in theirs, one subtask for all. */
     public SingleOutputStreamOperator<RecognitionEvent> events(
             DataStream<Frame> frames, DataStream<GalleryUpdate> gallery) {
-        BroadcastStream<GalleryUpdate> people = everywhere(gallery);
-        return recallStrangers(recognizeFaces(detectFaces(frames), people), people);
+        return eventsOf(detectFaces(frames), gallery);
     }
 
-    private DataStream<FacesInFrame> detectFaces(DataStream<Frame> frames) {
+    /** Who passes by, given the faces that {@link #detectFaces} found. */
+    public SingleOutputStreamOperator<RecognitionEvent> eventsOf(
+            DataStream<FacesInFrame> faces, DataStream<GalleryUpdate> gallery) {
+        BroadcastStream<GalleryUpdate> people = everywhere(gallery);
+        return recallStrangers(recognizeFaces(faces, people), people);
+    }
+
+    /** The tallies of all frames, those that were looked at and those that could not be read. */
+    public SingleOutputStreamOperator<FrameTally> countFrames(
+            DataStream<SettledFrame> settled, DataStream<SettledFrame> unreadable) {
+        return settled.union(unreadable)
+                .keyBy(SettledFrame::cameraId, Types.STRING)
+                .transform("CountFrames", TypeInformation.of(FrameTally.class), new CountFrames(clock))
+                .uid("CountFrames");
+    }
+
+    /** The faces of every frame that is looked at, and beside them every frame's outcome ({@link DetectFaces#SETTLED}). */
+    public SingleOutputStreamOperator<FacesInFrame> detectFaces(DataStream<Frame> frames) {
         return frames.keyBy(Frame::cameraId, Types.STRING)
                 .process(new DetectFaces(vision, maxAge, clock, run))
                 .name("DetectFaces")

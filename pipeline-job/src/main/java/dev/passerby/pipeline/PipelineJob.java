@@ -1,5 +1,7 @@
 package dev.passerby.pipeline;
 
+import dev.passerby.pipeline.detection.DetectFaces;
+import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.frames.FrameRead;
 import dev.passerby.pipeline.frames.SetAsideUnreadable;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
@@ -86,7 +88,9 @@ public final class PipelineJob {
     private void assemble(StreamExecutionEnvironment environment) {
         SingleOutputStreamOperator<Frame> frames = frames(environment);
         writeDeadLetters(frames);
-        SingleOutputStreamOperator<RecognitionEvent> events = pipeline().events(frames, gallery(environment));
+        SingleOutputStreamOperator<FacesInFrame> faces = pipeline().detectFaces(frames);
+        writeFrameCounts(faces, frames);
+        SingleOutputStreamOperator<RecognitionEvent> events = pipeline().eventsOf(faces, gallery(environment));
         writeEvents(events);
         writeAnswers(events);
     }
@@ -138,6 +142,14 @@ public final class PipelineJob {
                 .sinkTo(kafka.deadLetters())
                 .name("dead-letters")
                 .uid("dead-letters");
+    }
+
+    private void writeFrameCounts(SingleOutputStreamOperator<?> faces, SingleOutputStreamOperator<?> frames) {
+        pipeline()
+                .countFrames(faces.getSideOutput(DetectFaces.SETTLED), frames.getSideOutput(SetAsideUnreadable.SETTLED))
+                .sinkTo(kafka.frameCounts())
+                .name("frame-counts")
+                .uid("frame-counts");
     }
 
     private static VisionSource faceNet(PipelineSettings settings) {

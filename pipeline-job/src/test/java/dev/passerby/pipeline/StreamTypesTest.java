@@ -9,6 +9,7 @@ import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.frames.CameraProgress;
 import dev.passerby.pipeline.frames.FrameOutcome;
 import dev.passerby.pipeline.frames.FrameRead;
+import dev.passerby.pipeline.frames.SettledFrame;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.vision.LookedAt;
@@ -29,8 +30,11 @@ import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
+import dev.passerby.wire.frame.FrameName;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.MemoryRequest;
+import dev.passerby.wire.tally.FrameTally;
+import dev.passerby.wire.tally.Teller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +59,22 @@ class StreamTypesTest {
         same(
                 FrameRead.class,
                 FrameRead.of(new DeadLetter("frames", 1, 2, "a".repeat(64), "no frame", Instant.ofEpochMilli(5))));
+    }
+
+    @Test
+    void settled_frames_and_tallies_come_through() throws Exception {
+        FrameName frame = new FrameName("door", 1, 2);
+        same(
+                FrameRead.class,
+                FrameRead.of(new DeadLetter("frames", 1, 2, "a".repeat(64), "no", Instant.ofEpochMilli(5), frame)));
+        same(SettledFrame.class, new SettledFrame(frame, FrameOutcome.DROPPED_STALE));
+        FrameTally tally = FrameTally.none("door", 1, Teller.JOB, "run");
+        same(FrameTally.class, tally);
+        same(
+                FrameTally.class,
+                tally.and(0, "faces", Instant.ofEpochMilli(5))
+                        .and(2, "no-face", Instant.ofEpochMilli(6))
+                        .and(0, "dropped-repeat", Instant.ofEpochMilli(7)));
     }
 
     @Test

@@ -45,4 +45,9 @@ public record Topics(String prefix) {
     public String deadLetters() {
         return prefix + ".dead-letters";
     }
+
+    /** What ingest and job count of each camera's connections, to be compared: compacted, the newest of a key holds. */
+    public String frameCounts() {
+        return prefix + ".frame-counts";
+    }
 }

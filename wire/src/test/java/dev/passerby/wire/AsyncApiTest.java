@@ -52,7 +52,8 @@ class AsyncApiTest {
                         topics.gallery(),
                         topics.events(),
                         topics.cameraStatus(),
-                        topics.deadLetters());
+                        topics.deadLetters(),
+                        topics.frameCounts());
     }
 
     @Test

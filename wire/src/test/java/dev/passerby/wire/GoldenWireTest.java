@@ -15,8 +15,13 @@ import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.frame.Frame;
 import dev.passerby.wire.frame.FrameCodec;
+import dev.passerby.wire.frame.FrameName;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
+import dev.passerby.wire.tally.FrameTally;
+import dev.passerby.wire.tally.SeqRun;
+import dev.passerby.wire.tally.SeqRuns;
+import dev.passerby.wire.tally.Teller;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -110,6 +115,30 @@ class GoldenWireTest {
                 NOON);
         assertThat(DeadLetter.fromJson(golden("dead-letter.json"))).isEqualTo(letter);
         assertWritten(letter.toJson(), "dead-letter.json", "deadletter/dead-letter.schema.json");
+    }
+
+    @Test
+    void aDeadLetterThatNamesItsFrameIsReadAndWritten() throws Exception {
+        DeadLetter letter = new DeadLetter(
+                "passerby.frames", 3, 12, "0123456789abcdef".repeat(4), "no JPEG", NOON, new FrameName("door", 7, 57));
+        assertThat(DeadLetter.fromJson(golden("dead-letter-of-a-frame.json"))).isEqualTo(letter);
+        assertWritten(letter.toJson(), "dead-letter-of-a-frame.json", "deadletter/dead-letter.schema.json");
+    }
+
+    @Test
+    void aFrameTallyIsReadAndWritten() throws Exception {
+        FrameTally tally = new FrameTally(
+                "door",
+                1_764_268_756_000_001L,
+                Teller.JOB,
+                "0123456789abcdef",
+                NOON,
+                90,
+                new SeqRuns(10, 9, List.of(new SeqRun(10, 56), new SeqRun(58, 89))),
+                Map.of("no-face", 80L, "faces", 8L),
+                2);
+        assertThat(FrameTally.fromJson(golden("frame-tally.json"))).isEqualTo(tally);
+        assertWritten(tally.toJson(), "frame-tally.json", "tally/frame-tally.schema.json");
     }
 
     @Test

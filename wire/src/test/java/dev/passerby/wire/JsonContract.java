@@ -22,7 +22,8 @@ public final class JsonContract {
             "/dev/passerby/wire/camera/camera.schema.json",
             "/dev/passerby/wire/camera/camera-status.schema.json",
             "/dev/passerby/wire/gallery/gallery-entry.schema.json",
-            "/dev/passerby/wire/deadletter/dead-letter.schema.json");
+            "/dev/passerby/wire/deadletter/dead-letter.schema.json",
+            "/dev/passerby/wire/tally/frame-tally.schema.json");
 
     private final JsonSchema schema;
 

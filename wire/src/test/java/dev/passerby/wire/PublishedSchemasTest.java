@@ -98,6 +98,13 @@ class PublishedSchemasTest {
             deadletter/dead-letter | sha256 | "abc"
             deadletter/dead-letter | reason | "two\\nlines"
             deadletter/dead-letter | value | "/9j/4AAQ"
+            deadletter/dead-letter | frame | "door"
+            tally/frame-tally | teller | "console"
+            tally/frame-tally | by | "two words"
+            tally/frame-tally | next | -1
+            tally/frame-tally | frames | [[0, 5]]
+            tally/frame-tally | counts | {"faces": -1}
+            tally/frame-tally | counts | [1]
             """)
     void aWrongValueBreaksTheContract(String schema, String field, String value) throws Exception {
         String name = schema.substring(schema.indexOf('/') + 1);

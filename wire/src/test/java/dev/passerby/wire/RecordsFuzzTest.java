@@ -8,6 +8,8 @@ import dev.passerby.wire.camera.CameraStatus;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.tally.FrameTally;
+import dev.passerby.wire.tally.SeqRuns;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,6 +56,17 @@ class RecordsFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void deadLetter(byte[] json) throws Exception {
         holds(json, DeadLetter::fromJson, DeadLetter::toJson);
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void frameTally(byte[] json) throws Exception {
+        FrameTally tally = holds(json, FrameTally::fromJson, FrameTally::toJson);
+        if (tally != null) {
+            SeqRuns frames = tally.frames();
+            assertThat(frames.from(frames.below()).minus(frames)).isEqualTo(SeqRuns.NONE);
+            assertThat(frames.or(frames).from(frames.below())).isEqualTo(frames.from(frames.below()));
+            assertThat(tally.counted()).isNotNegative();
+        }
     }
 
     @FuzzTest(maxDuration = "1m")

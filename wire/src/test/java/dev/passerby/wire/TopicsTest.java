@@ -18,7 +18,8 @@ class TopicsTest {
                     topics.gallery(),
                     topics.events(),
                     topics.cameraStatus(),
-                    topics.deadLetters()
+                    topics.deadLetters(),
+                    topics.frameCounts()
                 })
                 .containsExactly(
                         "passerby.frames",
@@ -26,7 +27,8 @@ class TopicsTest {
                         "passerby.gallery",
                         "passerby.events",
                         "passerby.camera-status",
-                        "passerby.dead-letters");
+                        "passerby.dead-letters",
+                        "passerby.frame-counts");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.passerby.pipeline.frames.CameraProgress;
 import dev.passerby.pipeline.frames.FrameOutcome;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.frames.LossLog;
+import dev.passerby.pipeline.frames.SettledFrame;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.UnreadablePictureException;
@@ -26,6 +27,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,10 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
     private static final Logger LOG = LoggerFactory.getLogger(DetectFaces.class);
     private static final Duration LOSSES_TOLD_EVERY = Duration.ofSeconds(10);
     private static final byte[] NOT_EMBEDDED = new byte[0];
+
+    /** Every frame and its outcome, for whoever counts. */
+    public static final OutputTag<SettledFrame> SETTLED =
+            new OutputTag<>("settled", TypeInformation.of(SettledFrame.class));
 
     private final VisionSource visionSource;
     private final Duration maxAge;
@@ -108,6 +114,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         outcomes.update(frame.cameraId(), after.counts());
         Objects.requireNonNull(counters.get(outcome)).inc();
         Objects.requireNonNull(watch).frame(frame.cameraId(), outcome.text());
+        context.output(SETTLED, new SettledFrame(frame.name(), outcome));
     }
 
     private FrameOutcome look(Frame frame, Collector<FacesInFrame> out) throws Exception {

@@ -23,6 +23,10 @@ public final class SetAsideUnreadable extends ProcessFunction<FrameRead, Frame> 
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
 
+    /** Frames that were to be and are none, where their names at least can be read. */
+    public static final OutputTag<SettledFrame> SETTLED =
+            new OutputTag<>("unreadable", TypeInformation.of(SettledFrame.class));
+
     @SuppressWarnings("NullAway.Init")
     private transient Counter unreadable;
 
@@ -43,6 +47,9 @@ public final class SetAsideUnreadable extends ProcessFunction<FrameRead, Frame> 
             unreadable.inc();
             Objects.requireNonNull(watch).unreadable();
             context.output(DEAD_LETTERS, read.deadLetter());
+            if (read.deadLetter().frame() != null) {
+                context.output(SETTLED, new SettledFrame(read.deadLetter().frame(), FrameOutcome.UNREADABLE));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.passerby.pipeline.settings.KafkaSettings;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.tally.FrameTally;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -16,7 +17,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** The job's two sources and three sinks on Kafka, as its settings want them. */
+/** The job's two sources and its sinks on Kafka, as its settings want them. */
 public final class KafkaEnds {
 
     /** Frames taken from the broker at once; at 200 KB each, what a subtask holds is bounded by tens of megabytes. */
@@ -86,6 +87,15 @@ public final class KafkaEnds {
         return KafkaSink.<DeadLetter>builder()
                 .setBootstrapServers(settings.bootstrapServers())
                 .setRecordSerializer(new WriteDeadLetter(settings.topics().deadLetters()))
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .build();
+    }
+
+    /** What the job counted; at least once whatever the events' delivery, because a tally may come twice. */
+    public KafkaSink<FrameTally> frameCounts() {
+        return KafkaSink.<FrameTally>builder()
+                .setBootstrapServers(settings.bootstrapServers())
+                .setRecordSerializer(new WriteFrameTally(settings.topics().frameCounts()))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .build();
     }

@@ -4,11 +4,13 @@ import dev.passerby.pipeline.frames.FrameRead;
 import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.frame.FrameCodec;
+import dev.passerby.wire.frame.FrameName;
 import java.time.Clock;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the frames topic as a frame, or as a note why it is none. Never throws: an exception here would restart the
@@ -39,7 +41,16 @@ final class ReadFrame implements KafkaRecordDeserializationSchema<FrameRead> {
                     record.offset(),
                     Sha256.of(record.value()),
                     String.valueOf(e.getMessage()),
-                    clock.instant()));
+                    clock.instant(),
+                    nameOf(record)));
+        }
+    }
+
+    private static @Nullable FrameName nameOf(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return FrameCodec.name(record.key(), KafkaHeaders.toMap(record.headers()));
+        } catch (WireFormatException | RuntimeException e) {
+            return null;
         }
     }
 

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The six topics as they are made: how many partitions, how long records live, what is compacted. */
+/** The seven topics as they are made: how many partitions, how long records live, what is compacted. */
 public final class TopicLayout {
 
     /** How long a frame may lie on the broker: frames are personal data. */
@@ -34,6 +34,9 @@ public final class TopicLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicLayout.class);
     private static final Duration EVENT_RETENTION = Duration.ofDays(7);
+    /** What is written of the frame counts in so long is kept until it can be compacted. */
+    private static final Duration COUNTS_SEGMENT = Duration.ofMinutes(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 
@@ -54,7 +57,8 @@ public final class TopicLayout {
                 topic(topics.cameras(), cameraShares(cameraPartitions), replication, compacted()),
                 topic(topics.gallery(), 1, replication, compacted()),
                 topic(topics.cameraStatus(), 1, replication, compacted()),
-                topic(topics.deadLetters(), 1, replication, kept(EVENT_RETENTION)));
+                topic(topics.deadLetters(), 1, replication, kept(EVENT_RETENTION)),
+                topic(topics.frameCounts(), cameraPartitions, replication, frameCounts()));
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -150,6 +154,19 @@ public final class TopicLayout {
                 TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 << 20),
                 TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(512L << 20),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxFrameBytes));
+    }
+
+    /** Connections that are over for so long are forgotten; those at work are written anew every few seconds. */
+    private static Map<String, String> frameCounts() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(EVENT_RETENTION.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(COUNTS_SEGMENT.toMillis()),
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Integer.toString(16 << 20));
     }
 
     private static Map<String, String> kept(Duration retention) {

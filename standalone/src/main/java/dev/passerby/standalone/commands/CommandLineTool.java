@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimulateCommand.class,
             PersonCommand.class,
             EventsCommand.class,
+            AuditCommand.class,
             CompareCommand.class,
             DetectCommand.class,
             EmbedCommand.class,

@@ -60,6 +60,11 @@ public record Frame(
         return new Frame(cameraId, epoch, seq, capturedAtMillis, width, height, keyframe, threshold, parent, jpeg);
     }
 
+    /** What names it for ever. */
+    public FrameName name() {
+        return new FrameName(cameraId, epoch, seq);
+    }
+
     /** Whether this frame comes after the one named, in the camera's own order. */
     public boolean isAfter(long otherEpoch, long otherSeq) {
         return epoch > otherEpoch || (epoch == otherEpoch && seq > otherSeq);

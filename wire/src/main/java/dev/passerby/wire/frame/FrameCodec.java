@@ -41,15 +41,7 @@ public final class FrameCodec {
     /** Reads a frame; whatever is wrong with it is said in one line and nothing else is thrown. */
     public static Frame decode(byte @Nullable [] key, Map<String, byte[]> headers, byte @Nullable [] value)
             throws WireFormatException {
-        if (key == null || key.length == 0) {
-            throw new WireFormatException("frame without a camera id as its key");
-        }
-        String cameraId = new String(key, StandardCharsets.UTF_8);
-        if (!Camera.isId(cameraId)) {
-            throw new WireFormatException(
-                    "frame key must be a camera id of 1 to 64 letters, digits, '-', '_' or '.', got '" + shown(cameraId)
-                            + "'");
-        }
+        String cameraId = cameraId(key);
         long version = number(headers, "version", 1, Integer.MAX_VALUE);
         if (version != VERSION) {
             throw new WireFormatException("frame header 'version' must be " + VERSION + ", got " + version);
@@ -69,6 +61,25 @@ public final class FrameCodec {
                 distanceIfThere(headers, "threshold"),
                 trace(headers),
                 value);
+    }
+
+    /** The name of a frame whose picture nobody needs, or cannot read; fails where key, epoch or number cannot be read. */
+    public static FrameName name(byte @Nullable [] key, Map<String, byte[]> headers) throws WireFormatException {
+        return new FrameName(
+                cameraId(key), number(headers, "epoch", 0, Long.MAX_VALUE), number(headers, "seq", 0, Long.MAX_VALUE));
+    }
+
+    private static String cameraId(byte @Nullable [] key) throws WireFormatException {
+        if (key == null || key.length == 0) {
+            throw new WireFormatException("frame without a camera id as its key");
+        }
+        String cameraId = new String(key, StandardCharsets.UTF_8);
+        if (!Camera.isId(cameraId)) {
+            throw new WireFormatException(
+                    "frame key must be a camera id of 1 to 64 letters, digits, '-', '_' or '.', got '" + shown(cameraId)
+                            + "'");
+        }
+        return cameraId;
     }
 
     private static byte[] ascii(Object value) {
