@@ -1,0 +1,36 @@
+package dev.passerby.pipeline.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CheckpointWatchTest {
+
+    private final CheckpointWatch watch = new CheckpointWatch(0, Duration.ofMinutes(1));
+
+    @Test
+    void the_first_failure_is_told_at_once_and_the_next_ones_once_a_minute() {
+        assertThat(watch.failed(5_000)).hasValueSatisfying(line -> assertThat(line)
+                .startsWith("checkpoints fail, 1 in a row: the job goes on, but would go back 5 s if")
+                .contains("'checkpoints.directory'"));
+        assertThat(watch.failed(7_000)).isEmpty();
+        assertThat(watch.failed(64_000)).isEmpty();
+        assertThat(watch.failed(65_000))
+                .hasValueSatisfying(line -> assertThat(line).startsWith("checkpoints fail, 4 in a row"));
+        assertThat(watch.inARow()).isEqualTo(4);
+    }
+
+    @Test
+    void the_end_of_the_trouble_is_told_and_then_nothing_more() {
+        watch.failed(5_000);
+        watch.failed(7_000);
+
+        assertThat(watch.complete(9_000)).hasValue("checkpoints are complete again, after 2 that failed");
+        assertThat(watch.complete(11_000)).isEmpty();
+        assertThat(watch.inARow()).isZero();
+        assertThat(watch.failed(12_000))
+                .hasValueSatisfying(
+                        line -> assertThat(line).contains("1 in a row").contains("back 1 s"));
+    }
+}
