@@ -117,6 +117,7 @@ class UpgradeIT {
         settings.put("checkpoints.restore-from", savepoint.toString());
         settings.put("job.parallelism", "2");
         settings.put("tracking.quiet-period", "PT2S");
+        settings.put("frames.max-age", "PT1H");
         settings.putAll(more);
         RunningJob job = PipelineJob.start(remembering(PipelineSettings.read(settings)), new ScriptedVision());
         assertThat(job.awaitRunning(PATIENCE)).isTrue();

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A watch over checkpoints that puts their failures into words: the first at once, later ones at most once per period, and the end
- * of them. A job without checkpoints goes on, so somebody has to be told that it remembers less and less.
+ * A watch over checkpoints that puts their failures into words: from the second in a row on, at most once per period, and the end
+ * of them. One alone is nothing: a task that is just restarted makes one. A job without checkpoints goes on, so somebody has to be
+ * told that it would remember less and less.
  */
 public final class CheckpointWatch {
 
     private static final long NEVER = Long.MIN_VALUE;
+    private static final int WORTH_TELLING = 2;
 
     private final Duration period;
     private long lastCompleteMillis;
@@ -28,7 +30,7 @@ public final class CheckpointWatch {
     /** A checkpoint that failed; a line if it is time to tell. */
     public Optional<String> failed(long nowMillis) {
         inARow++;
-        if (toldMillis != NEVER && nowMillis - toldMillis < period.toMillis()) {
+        if (inARow < WORTH_TELLING || (toldMillis != NEVER && nowMillis - toldMillis < period.toMillis())) {
             return Optional.empty();
         }
         toldMillis = nowMillis;
@@ -44,7 +46,7 @@ public final class CheckpointWatch {
         lastCompleteMillis = nowMillis;
         toldMillis = NEVER;
         inARow = 0;
-        return failed == 0
+        return failed < WORTH_TELLING
                 ? Optional.empty()
                 : Optional.of("checkpoints are complete again, after " + failed + " that failed");
     }
