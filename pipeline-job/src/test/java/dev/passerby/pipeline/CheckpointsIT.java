@@ -78,8 +78,11 @@ class CheckpointsIT {
     @Test
     void with_rocksdb_checkpoints_are_what_changed_and_a_job_goes_on_from_one() throws Exception {
         Path checkpoints = directory.resolve("checkpoints");
-        Map<String, String> rocksdb = new HashMap<>(
-                Map.of("checkpoints.backend", "rocksdb", "checkpoints.directory", checkpoints.toUri().toString()));
+        Map<String, String> rocksdb = new HashMap<>(Map.of(
+                "checkpoints.backend",
+                "rocksdb",
+                "checkpoints.directory",
+                checkpoints.toUri().toString()));
         try (RunningJob job = running(rocksdb)) {
             showUntil(Scene.with("Ada"), () -> came("face.recognized"));
         }
@@ -156,19 +159,22 @@ class CheckpointsIT {
                         "checkpoints.directory", checkpoints.toString(),
                         "checkpoints.interval", "PT0.3S",
                         "job.restarts", "0"))) {
-            showUntil(Scene.with("Ada"), () -> came("face.recognized")
-                    && retained.newest().isPresent());
+            showUntil(
+                    Scene.with("Ada"),
+                    () -> came("face.recognized") && retained.newest().isPresent());
             block.run();
             showUntil(Scene.with("Ada"), () -> errors.lines().stream()
-                    .anyMatch(line -> line.startsWith("checkpoints fail, ") && line.contains("'checkpoints.directory'")));
+                    .anyMatch(
+                            line -> line.startsWith("checkpoints fail, ") && line.contains("'checkpoints.directory'")));
             showUntil(Scene.with("Ada", "Bob"), () -> came("face.unknown"));
             assertThat(job.failure()).isNotDone();
             assertThat(job.outcomes().total().frames()).isPositive();
 
             Optional<Path> before = newestOf(retained);
             free.run();
-            showUntil(Scene.with("Ada", "Bob"), () -> newestOf(retained).isPresent()
-                    && !newestOf(retained).equals(before));
+            showUntil(
+                    Scene.with("Ada", "Bob"),
+                    () -> newestOf(retained).isPresent() && !newestOf(retained).equals(before));
             assertThat(job.failure()).isNotDone();
             assertThat(events).extracting(CloudEvent::id).as("no restart").doesNotHaveDuplicates();
         }

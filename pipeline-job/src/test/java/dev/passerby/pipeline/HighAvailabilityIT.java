@@ -54,7 +54,8 @@ class HighAvailabilityIT {
                     directory.resolve("ha").toUri().toString());
             try (TestBroker.Reading subscriber = broker.read(TOPICS.events())) {
                 MiniCluster first = started(cluster);
-                first.submitJob(PipelineJob.graph(settings(broker), new ScriptedVision(), "ha", onCluster(broker, cluster)))
+                first.submitJob(PipelineJob.graph(
+                                settings(broker), new ScriptedVision(), "ha", onCluster(broker, cluster)))
                         .get();
                 showUntil(broker, subscriber, Scene.with("Ada"), () -> came("face.recognized"));
                 Path then = new RetainedCheckpoints(checkpoints).newest().orElse(directory);

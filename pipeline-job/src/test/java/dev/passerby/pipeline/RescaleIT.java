@@ -116,7 +116,11 @@ class RescaleIT {
                     broker.send(
                             topics,
                             Scene.with(person(camera, visit))
-                                    .frame("camera-" + camera, 1, seq, began + visit * BETWEEN_VISITS_MILLIS + seq * 200L));
+                                    .frame(
+                                            "camera-" + camera,
+                                            1,
+                                            seq,
+                                            began + visit * BETWEEN_VISITS_MILLIS + seq * 200L));
                 }
             }
         } catch (Exception e) {

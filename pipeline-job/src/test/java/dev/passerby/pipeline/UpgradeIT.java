@@ -55,16 +55,24 @@ class UpgradeIT {
                         .as("frames counted before the upgrade")
                         .isEqualTo(number("lastSeq") + 1);
 
-                showUntil(broker, subscriber, "door", Scene.with("Ada", "Bob", "Cleo"), event -> is(
-                        event, "face.unknown", "door-1-" + (number("lastSeq") + 1) + "-2"));
+                showUntil(
+                        broker,
+                        subscriber,
+                        "door",
+                        Scene.with("Ada", "Bob", "Cleo"),
+                        event -> is(event, "face.unknown", "door-1-" + (number("lastSeq") + 1) + "-2"));
                 assertThat(events)
                         .as("Ada and Bob are still before the door")
                         .filteredOn(event -> event.type().equals("face.track.new"))
                         .hasSize(1);
 
-                showUntil(broker, subscriber, "door", Scene.empty(), event -> is(
-                                event, "face.track.end", about.getProperty("adasTrack"))
-                        || came("face.track.end", about.getProperty("adasTrack")));
+                showUntil(
+                        broker,
+                        subscriber,
+                        "door",
+                        Scene.empty(),
+                        event -> is(event, "face.track.end", about.getProperty("adasTrack"))
+                                || came("face.track.end", about.getProperty("adasTrack")));
                 assertThat(ended("adasTrack").data().at("/identity/person").asText())
                         .isEqualTo("Ada");
                 await(() -> came("face.track.end", about.getProperty("bobsTrack")), subscriber);
@@ -79,7 +87,8 @@ class UpgradeIT {
                         .containsExactly("Ada");
                 assertThat(events)
                         .filteredOn(event -> at(event, "yard") && event.type().equals("face.unknown"))
-                        .extracting(event -> event.data().at("/identity/unknownId").asText())
+                        .extracting(
+                                event -> event.data().at("/identity/unknownId").asText())
                         .as("the strangers")
                         .containsExactly(about.getProperty("bob"));
                 assertThat(job.failure()).isNotDone();
@@ -88,7 +97,8 @@ class UpgradeIT {
     }
 
     @Test
-    void a_transaction_of_0_1_0_that_no_broker_knows_any_more_is_told_and_does_not_keep_the_job_down() throws Exception {
+    void a_transaction_of_0_1_0_that_no_broker_knows_any_more_is_told_and_does_not_keep_the_job_down()
+            throws Exception {
         Path savepoint = savepoint("0.1.0/exactly-once");
         seq = number("lastSeq");
         capturedAt = System.currentTimeMillis();
@@ -157,11 +167,7 @@ class UpgradeIT {
     }
 
     private void showUntil(
-            TestBroker broker,
-            TestBroker.Reading subscriber,
-            String camera,
-            Scene scene,
-            Predicate<CloudEvent> wanted)
+            TestBroker broker, TestBroker.Reading subscriber, String camera, Scene scene, Predicate<CloudEvent> wanted)
             throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -187,8 +193,10 @@ class UpgradeIT {
     }
 
     private boolean both(String camera) {
-        return events.stream().anyMatch(event -> at(event, camera) && event.type().equals("face.recognized"))
-                && events.stream().anyMatch(event -> at(event, camera) && event.type().equals("face.unknown"));
+        return events.stream()
+                        .anyMatch(event -> at(event, camera) && event.type().equals("face.recognized"))
+                && events.stream()
+                        .anyMatch(event -> at(event, camera) && event.type().equals("face.unknown"));
     }
 
     private static boolean at(CloudEvent event, String camera) {
@@ -207,7 +215,8 @@ class UpgradeIT {
     }
 
     private static boolean is(CloudEvent event, String type, String track) {
-        return event.type().equals(type) && event.data().at("/track/id").asText().equals(track);
+        return event.type().equals(type)
+                && event.data().at("/track/id").asText().equals(track);
     }
 
     private long number(String name) {

@@ -12,10 +12,9 @@ class CheckpointWatchTest {
     @Test
     void the_second_failure_in_a_row_is_told_at_once_and_the_next_ones_once_a_minute() {
         assertThat(watch.failed(5_000)).isEmpty();
-        assertThat(watch.failed(7_000))
-                .hasValueSatisfying(line -> assertThat(line)
-                        .startsWith("checkpoints fail, 2 in a row: the job goes on, but would go back 7 s if")
-                        .contains("'checkpoints.directory'"));
+        assertThat(watch.failed(7_000)).hasValueSatisfying(line -> assertThat(line)
+                .startsWith("checkpoints fail, 2 in a row: the job goes on, but would go back 7 s if")
+                .contains("'checkpoints.directory'"));
         assertThat(watch.failed(66_000)).isEmpty();
         assertThat(watch.failed(67_000))
                 .hasValueSatisfying(line -> assertThat(line).startsWith("checkpoints fail, 4 in a row"));

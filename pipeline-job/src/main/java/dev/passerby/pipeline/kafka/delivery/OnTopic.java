@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -55,7 +56,7 @@ final class OnTopic {
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.offsetsForTimes(all(partitions, millis)).forEach((partition, found) -> {
-                consumer.seek(partition, found == null ? ends.get(partition) : found.offset());
+                consumer.seek(partition, found == null ? Objects.requireNonNull(ends.get(partition)) : found.offset());
             });
             return new OnTopic(ids(consumer, ends, patience), wholeSince(consumer, partitions));
         }
@@ -80,7 +81,7 @@ final class OnTopic {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, OffsetAndTimestamp> oldest = consumer.offsetsForTimes(all(partitions, 0));
         return partitions.stream()
-                .filter(partition -> beginnings.get(partition) > 0)
+                .filter(partition -> Objects.requireNonNull(beginnings.get(partition)) > 0)
                 .mapToLong(partition -> oldest.get(partition) == null
                         ? Long.MAX_VALUE
                         : oldest.get(partition).timestamp())
