@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SavepointOfThisVersion {
 
     private static final Topics TOPICS = new Topics("upgrade");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long FIRST_FRAME_MILLIS =
             Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
     private static final long BETWEEN_FRAMES_MILLIS = 200;

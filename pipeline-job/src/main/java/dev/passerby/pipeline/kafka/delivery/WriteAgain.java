@@ -36,7 +36,10 @@ final class WriteAgain {
                     .toList();
             if (!missing.isEmpty()) {
                 producer.beginTransaction();
-                missing.forEach(producer::send);
+                for (ProducerRecord<byte[], byte[]> event : missing) {
+                    // Whether it arrived, the commit says.
+                    var unused = producer.send(event);
+                }
                 producer.commitTransaction();
             }
             return new Replaced(events.size() - absent.size(), missing.size(), absent.size() - missing.size());
