@@ -3,6 +3,7 @@ package dev.passerby.pipeline;
 import dev.passerby.pipeline.settings.CheckpointSettings;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.watch.JobWatch;
+import dev.passerby.pipeline.settings.StateBackend;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -20,14 +21,15 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 
-/** The settings in Flink's words, and what holds whatever the settings are. */
+/** The settings in Flink's words, and what holds whatever the settings are; {@link OnCluster} says what a cluster may overrule. */
 final class JobConfiguration {
 
     /** Key groups; state can be spread over at most as many subtasks, and the number can never change again. */
     private static final int MAX_PARALLELISM = 128;
 
     private static final int CHECKPOINTS_RETAINED = 2;
-    private static final int CHECKPOINT_FAILURES_TOLERATED = 3;
+    /** All: a restart frees no disk, and would go back to the last checkpoint over and over. */
+    private static final int CHECKPOINT_FAILURES_TOLERATED = Integer.MAX_VALUE;
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -68,7 +70,9 @@ final class JobConfiguration {
     }
 
     private static void checkpoints(Configuration flink, CheckpointSettings settings) {
-        flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+        flink.set(
+                StateBackendOptions.STATE_BACKEND, settings.backend() == StateBackend.ROCKSDB ? "rocksdb" : "hashmap");
+        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, settings.backend() == StateBackend.ROCKSDB);
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(settings.directory()));
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.interval());

@@ -6,6 +6,7 @@ import dev.passerby.pipeline.frames.FrameRead;
 import dev.passerby.pipeline.frames.SetAsideUnreadable;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
 import dev.passerby.pipeline.kafka.KafkaEnds;
+import dev.passerby.pipeline.kafka.delivery.BrokersLimit;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.strangers.RecallStrangers;
@@ -15,14 +16,20 @@ import dev.passerby.vision.search.SearchRules;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** The job with its ends: on a cluster by {@link #main}, within a process by {@link #start}. */
 public final class PipelineJob {
@@ -48,16 +55,20 @@ public final class PipelineJob {
 
     /** As {@link #main}, with other eyes than the networks': for measuring and shaking a cluster. */
     public static void run(String[] arguments, Function<PipelineSettings, VisionSource> eyes) throws Exception {
+        Map<String, String> given = Arguments.byName(arguments);
+        ReadableConfig cluster =
+                StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
         PipelineSettings settings;
         try {
-            settings = PipelineSettings.read(Arguments.byName(arguments));
+            settings = PipelineSettings.read(OnCluster.settings(given, cluster));
+            refuseWhatTheBrokerWould(settings);
         } catch (InvalidSettingsException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;
         }
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment(JobConfiguration.of(settings));
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(
+                OnCluster.configuration(settings, given.keySet(), cluster));
         new PipelineJob(settings, eyes.apply(settings), NAME).assemble(environment);
         environment.execute(NAME);
     }
@@ -68,20 +79,35 @@ public final class PipelineJob {
     }
 
     static RunningJob start(PipelineSettings settings, VisionSource vision) throws Exception {
+        refuseWhatTheBrokerWould(settings);
         String run = UUID.randomUUID().toString();
         var configuration = JobConfiguration.withinThisProcess(settings);
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-        new PipelineJob(settings, vision, run).assemble(environment);
+        StreamGraph graph = graph(settings, vision, run, configuration);
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumSlotsPerTaskManager(settings.parallelism())
                 .build());
         try {
             cluster.start();
-            return RunningJob.submit(cluster, environment.getStreamGraph(), run);
+            return RunningJob.submit(cluster, graph, run);
         } catch (Exception e) {
             cluster.close();
             throw e;
+        }
+    }
+
+    /** The job as it is handed to a cluster. */
+    static StreamGraph graph(PipelineSettings settings, VisionSource vision, String run, Configuration configuration) {
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        new PipelineJob(settings, vision, run).assemble(environment);
+        return environment.getStreamGraph();
+    }
+
+    private static void refuseWhatTheBrokerWould(PipelineSettings settings)
+            throws InvalidSettingsException, InterruptedException {
+        Optional<String> refusal = BrokersLimit.refusal(settings.kafka());
+        if (refusal.isPresent()) {
+            throw new InvalidSettingsException(List.of(refusal.get()));
         }
     }
 

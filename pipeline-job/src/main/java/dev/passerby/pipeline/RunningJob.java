@@ -1,6 +1,7 @@
 package dev.passerby.pipeline;
 
 import dev.passerby.pipeline.frames.FrameOutcomes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
@@ -21,6 +23,7 @@ public final class RunningJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
     private static final Duration LAST_CHECKPOINT = Duration.ofSeconds(10);
+    private static final Duration SAVEPOINT = Duration.ofMinutes(2);
     private static final Duration ENDING = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
@@ -30,6 +33,7 @@ public final class RunningJob implements AutoCloseable {
     private final FrameOutcomes outcomes;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private volatile boolean closing;
+    private volatile boolean ended;
 
     private RunningJob(MiniCluster cluster, JobID job, String run) {
         this.cluster = cluster;
@@ -76,6 +80,38 @@ public final class RunningJob implements AutoCloseable {
         return false;
     }
 
+    /** Takes a checkpoint now. */
+    void checkpoint() throws Exception {
+        cluster.triggerCheckpoint(job).get(SAVEPOINT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Takes a savepoint in Flink's canonical format, which later versions and other state backends read. The job goes on, and
+     * what waited to be committed waits on.
+     *
+     * @return the savepoint's address
+     */
+    String savepoint(Path directory) throws Exception {
+        return cluster.triggerSavepoint(job, directory.toUri().toString(), false, SavepointFormatType.CANONICAL)
+                .get(SAVEPOINT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The same, with which the job ends: everything taken in before it has come out when this returns. */
+    String stopWithSavepoint(Path directory) throws Exception {
+        ended = true;
+        String savepoint = cluster.stopWithSavepoint(
+                        job, directory.toUri().toString(), false, SavepointFormatType.CANONICAL)
+                .get(SAVEPOINT.toMillis(), TimeUnit.MILLISECONDS);
+        cluster.requestJobResult(job).get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+        return savepoint;
+    }
+
+    /** Ends the job as the death of its process would: without a last checkpoint, and nothing committed. */
+    void kill() throws Exception {
+        ended = true;
+        close();
+    }
+
     /** Takes a last checkpoint, keeps it, and ends the job and its cluster. */
     @Override
     public void close() throws Exception {
@@ -84,7 +120,7 @@ public final class RunningJob implements AutoCloseable {
         }
         closing = true;
         try {
-            if (!failure.isDone()) {
+            if (!failure.isDone() && !ended) {
                 takeLastCheckpoint();
                 cluster.cancelJob(job).get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
                 cluster.requestJobResult(job).get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
@@ -98,7 +134,7 @@ public final class RunningJob implements AutoCloseable {
 
     private void watch() {
         var unused = cluster.requestJobResult(job).whenComplete((result, error) -> {
-            if (!closing) {
+            if (!closing && !ended) {
                 failure.complete(error != null ? error : causeOf(result));
             }
         });
@@ -113,12 +149,15 @@ public final class RunningJob implements AutoCloseable {
     private boolean isRunning() {
         try {
             AccessExecutionGraph graph = cluster.getExecutionGraph(job).get(1, TimeUnit.SECONDS);
+            int running = 0;
             for (var vertex : graph.getAllExecutionVertices()) {
                 if (vertex.getExecutionState() != ExecutionState.RUNNING) {
                     return false;
                 }
+                running++;
             }
-            return true;
+            // A job that has only just been handed over has none yet.
+            return running > 0;
         } catch (ExecutionException | TimeoutException | InterruptedException e) {
             return false;
         }

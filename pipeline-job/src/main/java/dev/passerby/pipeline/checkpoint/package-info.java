@@ -1,5 +1,5 @@
 /**
- * The checkpoints that outlive a job, as files.
+ * The checkpoints that outlive a job, as files, and what to say when they fail.
  *
  * <p>Knows directories and no Flink. Start with {@link dev.passerby.pipeline.checkpoint.RetainedCheckpoints}.
  */

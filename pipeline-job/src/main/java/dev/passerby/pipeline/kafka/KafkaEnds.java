@@ -2,7 +2,8 @@ package dev.passerby.pipeline.kafka;
 
 import dev.passerby.pipeline.frames.FrameRead;
 import dev.passerby.pipeline.gallery.GalleryNow;
-import dev.passerby.pipeline.settings.Delivery;
+import dev.passerby.pipeline.kafka.delivery.EventSink;
+import dev.passerby.pipeline.kafka.delivery.Outgoing;
 import dev.passerby.pipeline.settings.KafkaSettings;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.RecognitionEvent;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -56,20 +56,10 @@ public final class KafkaEnds {
         return new ReadGallery(settings.bootstrapServers(), settings.topics().gallery());
     }
 
-    public KafkaSink<RecognitionEvent> events() {
-        KafkaSinkBuilder<RecognitionEvent> sink = KafkaSink.<RecognitionEvent>builder()
-                .setBootstrapServers(settings.bootstrapServers())
-                .setRecordSerializer(new WriteEvent(settings.topics().events()))
-                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
-                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
-        if (settings.delivery() == Delivery.EXACTLY_ONCE) {
-            sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-                    .setTransactionalIdPrefix(settings.transactionalIdPrefix())
-                    .setProperty(
-                            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                            Long.toString(settings.transactionTimeout().toMillis()));
-        }
-        return sink.build();
+    /** The events topic, as often as the settings say; a lost transaction's events are written again. */
+    public EventSink<RecognitionEvent> events() {
+        return new EventSink<>(
+                Outgoing.of(settings), new WriteEvent(settings.topics().events()));
     }
 
     /** Entries of the gallery that the job's memory was asked to add to; at least once, because an answer may come twice. */

@@ -1,14 +1,13 @@
 package dev.passerby.pipeline.kafka;
 
+import dev.passerby.pipeline.kafka.delivery.EventSink.ToRecord;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.RecognitionEvent;
 import java.nio.charset.StandardCharsets;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** An event as its record: CloudEvents binary mode, keyed by the camera so that its events stay in order. */
-final class WriteEvent implements KafkaRecordSerializationSchema<RecognitionEvent> {
+final class WriteEvent implements ToRecord<RecognitionEvent> {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,8 +18,7 @@ final class WriteEvent implements KafkaRecordSerializationSchema<RecognitionEven
     }
 
     @Override
-    public ProducerRecord<byte[], byte[]> serialize(
-            RecognitionEvent event, KafkaSinkContext context, @Nullable Long timestamp) {
+    public ProducerRecord<byte[], byte[]> apply(RecognitionEvent event) {
         CloudEvent cloudEvent = event.toCloudEvent();
         return new ProducerRecord<>(
                 topic,

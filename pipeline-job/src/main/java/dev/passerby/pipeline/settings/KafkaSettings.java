@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param transactionalIdPrefix names the job's transactions; only with exactly-once, and then different for every job
  *     on one broker
  * @param transactionTimeout when the broker gives up a transaction of a dead job; at most the broker's
- *     {@code transaction.max.timeout.ms}, 15 minutes unless someone changed it
+ *     {@code transaction.max.timeout.ms}, which is asked for at start
  */
 public record KafkaSettings(
         String bootstrapServers,
@@ -23,17 +23,20 @@ public record KafkaSettings(
         String transactionalIdPrefix,
         Duration transactionTimeout) {
 
-    private static final Duration BROKERS_LIMIT = Duration.ofMinutes(15);
-
     static KafkaSettings read(SettingsReader settings) {
+        String servers = settings.required("kafka.bootstrap-servers", "host:port, several separated by commas");
+        Topics topics = topics(settings);
         return new KafkaSettings(
-                settings.required("kafka.bootstrap-servers", "host:port, several separated by commas"),
-                topics(settings),
+                servers,
+                topics,
                 name(settings, "kafka.group-id", "passerby-pipeline"),
                 settings.delivery("events.delivery", Delivery.AT_LEAST_ONCE),
-                name(settings, "events.transactional-id-prefix", "passerby-events"),
+                name(settings, "events.transactional-id-prefix", topics.prefix() + "-events"),
                 settings.duration(
-                        "events.transaction-timeout", Duration.ofMinutes(10), Duration.ofSeconds(10), BROKERS_LIMIT));
+                        "events.transaction-timeout",
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofDays(1)));
     }
 
     private static Topics topics(SettingsReader settings) {

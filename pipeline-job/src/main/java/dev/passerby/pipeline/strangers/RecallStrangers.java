@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,9 +27,12 @@ import org.apache.flink.util.OutputTag;
 /**
  * Events to the same events, the unknown among them with an id that is one person's at every camera and visit. Answers what the
  * gallery's entries ask of the memory. A timer forgets whom nobody saw for long, though no event comes.
+ *
+ * <p>Being the one subtask that every job has once, it also says when the job's checkpoints fail.
  */
 public final class RecallStrangers
-        extends KeyedBroadcastProcessFunction<String, Recognition, GalleryUpdate, RecognitionEvent> {
+        extends KeyedBroadcastProcessFunction<String, Recognition, GalleryUpdate, RecognitionEvent>
+        implements CheckpointListener {
 
     private static final long serialVersionUID = 1L;
 
@@ -55,6 +59,9 @@ public final class RecallStrangers
     @SuppressWarnings("NullAway.Init")
     private transient EntriesInForce gallery;
 
+    @SuppressWarnings("NullAway.Init")
+    private transient ToldCheckpoints checkpoints;
+
     /** @param rules which faces are one stranger, and how long that is remembered */
     public RecallStrangers(StrangerRules rules) {
         this.rules = rules;
@@ -65,6 +72,17 @@ public final class RecallStrangers
         memory = getRuntimeContext().getState(MEMORY);
         wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wakeAt", Types.LONG));
         gallery = new EntriesInForce();
+        checkpoints = new ToldCheckpoints(getRuntimeContext().getMetricGroup());
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) {
+        checkpoints.complete();
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpoint) {
+        checkpoints.failed();
     }
 
     @Override

@@ -31,7 +31,7 @@ class WriteEventTest {
     void an_event_is_a_cloud_event_in_binary_mode_keyed_by_its_camera() throws Exception {
         RecognitionEvent event = unknownAtTheDoor();
 
-        ProducerRecord<byte[], byte[]> record = new WriteEvent("passerby.events").serialize(event, null, null);
+        ProducerRecord<byte[], byte[]> record = new WriteEvent("passerby.events").apply(event);
 
         assertThat(record.topic()).isEqualTo("passerby.events");
         assertThat(record.key()).isEqualTo(event.camera().getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,127 @@
+package dev.passerby.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
+import dev.passerby.pipeline.fixture.People;
+import dev.passerby.pipeline.fixture.Scene;
+import dev.passerby.pipeline.fixture.ScriptedVision;
+import dev.passerby.pipeline.fixture.TestBroker;
+import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.wire.Topics;
+import dev.passerby.wire.event.CloudEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.curator.test.TestingServer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HighAvailabilityOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job on a cluster whose job manager has its whereabouts in ZooKeeper, and dies. */
+@Timeout(240)
+class HighAvailabilityIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Topics TOPICS = new Topics("ha");
+
+    @TempDir
+    private Path directory;
+
+    private final List<CloudEvent> events = new ArrayList<>();
+    private long seq;
+
+    @Test
+    void a_new_job_manager_finds_the_job_and_goes_on_from_its_latest_checkpoint() throws Exception {
+        Path checkpoints = directory.resolve("checkpoints");
+        try (TestingServer zooKeeper = new TestingServer(true);
+                TestBroker broker = TestBroker.start(directory.resolve("broker"))) {
+            broker.create(TOPICS, 4);
+            broker.send(TOPICS, People.enrolled("Ada", 1));
+            Configuration cluster = new Configuration();
+            cluster.set(HighAvailabilityOptions.HA_MODE, "zookeeper");
+            cluster.set(HighAvailabilityOptions.HA_ZOOKEEPER_QUORUM, zooKeeper.getConnectString());
+            cluster.set(
+                    HighAvailabilityOptions.HA_STORAGE_PATH,
+                    directory.resolve("ha").toUri().toString());
+            try (TestBroker.Reading subscriber = broker.read(TOPICS.events())) {
+                MiniCluster first = started(cluster);
+                first.submitJob(PipelineJob.graph(
+                                settings(broker), new ScriptedVision(), "ha", onCluster(broker, cluster)))
+                        .get();
+                showUntil(broker, subscriber, Scene.with("Ada"), () -> came("face.recognized"));
+                Path then = new RetainedCheckpoints(checkpoints).newest().orElse(directory);
+                showUntil(broker, subscriber, Scene.with("Ada"), () -> !new RetainedCheckpoints(checkpoints)
+                        .newest()
+                        .orElse(directory)
+                        .equals(then));
+                first.closeAsyncWithoutCleaningHighAvailabilityData().get();
+
+                // Nobody submits anything to the second.
+                try (MiniCluster second = started(cluster)) {
+                    showUntil(broker, subscriber, Scene.with("Ada", "Bob"), () -> came("face.unknown"));
+                }
+            }
+        }
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("face.track.new"))
+                .extracting(CloudEvent::id)
+                .as("one for Ada, who stayed, and one for Bob, who came")
+                .satisfies(ids -> assertThat(new java.util.HashSet<>(ids)).hasSize(2));
+    }
+
+    private static MiniCluster started(Configuration cluster) throws Exception {
+        MiniCluster started = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(new Configuration(cluster))
+                .setNumSlotsPerTaskManager(2)
+                .build());
+        started.start();
+        return started;
+    }
+
+    private Configuration onCluster(TestBroker broker, Configuration cluster) throws Exception {
+        Configuration together = new Configuration(cluster);
+        together.addAll(OnCluster.configuration(settings(broker), given(broker).keySet(), cluster));
+        return together;
+    }
+
+    private PipelineSettings settings(TestBroker broker) throws Exception {
+        return PipelineSettings.read(given(broker));
+    }
+
+    private Map<String, String> given(TestBroker broker) {
+        Map<String, String> given = new HashMap<>();
+        given.put("kafka.bootstrap-servers", broker.bootstrapServers());
+        given.put("topics.prefix", TOPICS.prefix());
+        given.put("checkpoints.directory", directory.resolve("checkpoints").toString());
+        given.put("checkpoints.interval", "PT0.5S");
+        given.put("job.parallelism", "2");
+        given.put("tracking.quiet-period", "PT10M");
+        given.put("frames.max-age", "PT10M");
+        return given;
+    }
+
+    private void showUntil(TestBroker broker, TestBroker.Reading subscriber, Scene scene, BooleanSupplier condition)
+            throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("what came: " + events.stream().map(CloudEvent::type).toList())
+                    .isLessThan(deadline);
+            broker.send(TOPICS, scene.frame("door", 1, seq++, System.currentTimeMillis()));
+            subscriber.next().forEach(record -> events.add(TestBroker.event(record)));
+        }
+    }
+
+    private boolean came(String type) {
+        return events.stream().anyMatch(event -> event.type().equals(type));
+    }
+}
