@@ -3,6 +3,7 @@ package dev.passerby.pipeline.recognition;
 import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.overload.FairTurns;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.vision.matching.GalleryIndex;
@@ -70,6 +71,9 @@ public final class RecognizeFaces
     @SuppressWarnings("NullAway.Init")
     private transient FrameOutcomes outcomes;
 
+    @SuppressWarnings("NullAway.Init")
+    private transient FairTurns turns;
+
     /**
      * @param visionSource where the eyes come from
      * @param rules how faces become tracks and tracks get names
@@ -89,6 +93,7 @@ public final class RecognizeFaces
         watchingSinceMillis = NOT_YET;
         vision = visionSource.open();
         outcomes = FrameOutcomes.ofRun(run);
+        turns = FairTurns.of(run, getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
         gallery = new SubtaskGallery(vision.embedderFamily(), vision.crop());
     }
 
@@ -127,6 +132,7 @@ public final class RecognizeFaces
                 (done - beganMatching) / 1e6,
                 now - faces.frame().capturedAtMillis());
         tell(step.changes(), timings, people, now, told);
+        turns.embedded(faces.cameraId(), timings.embed() + timings.match(), faces.layMillis(timings), now);
         outcomes.took(timings);
     }
 
