@@ -17,6 +17,8 @@ import org.apache.kafka.clients.admin.Admin;
 public final class ScaleOut {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    /** What the job takes in before it gives anything out, in buffers, would be counted as done. */
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String broker;
@@ -42,7 +44,7 @@ public final class ScaleOut {
         ScaleOut measured = new ScaleOut(arguments[0], Topics.STANDARD, "passerby-pipeline");
         List<String> ids = CameraShares.cameras(cameras);
         // Half as many again as fit into the time; one frame of each camera at the least.
-        long rounds = Math.max(1, Math.round(1.5 * (seconds + 20) * subtasks * 1_000.0 / lookMillis / cameras));
+        long rounds = Math.max(1, Math.round(1.5 * (seconds + 60) * subtasks * 1_000.0 / lookMillis / cameras));
         measured.fill(ids, rounds);
         Throughput throughput = measured.measure(Duration.ofSeconds(seconds));
         System.out.printf(
@@ -74,8 +76,9 @@ public final class ScaleOut {
             long began = 0;
             while (began == 0 || System.nanoTime() - began < time.toNanos()) {
                 throughput.look(System.nanoTime(), committed(admin));
-                if (began == 0 && throughput.steps() >= 2) {
+                if (began == 0 && throughput.seconds() > WARM_UP.toSeconds()) {
                     began = System.nanoTime();
+                    throughput = new Throughput();
                 }
                 if (System.nanoTime() - start > time.plus(PATIENCE).toNanos()) {
                     throw new IllegalStateException("the job completed no two checkpoints within " + PATIENCE
