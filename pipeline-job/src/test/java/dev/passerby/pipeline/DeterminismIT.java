@@ -75,6 +75,7 @@ class DeterminismIT {
             Duration.ofMinutes(30).toMillis(),
             TrackingRules.STANDARD.confirmingFrames(),
             TrackingRules.STANDARD.embedEveryMillis(),
+            TrackingRules.STANDARD.embeddingsPerFrame(),
             TrackingRules.STANDARD.evidenceKept(),
             TrackingRules.STANDARD.otherPersonDistance(),
             TrackingRules.STANDARD.identity());

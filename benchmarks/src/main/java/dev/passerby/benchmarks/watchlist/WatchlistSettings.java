@@ -51,6 +51,7 @@ public record WatchlistSettings(
                 rules.quietMillis(),
                 rules.confirmingFrames(),
                 rules.embedEveryMillis(),
+                rules.embeddingsPerFrame(),
                 rules.evidenceKept(),
                 rules.otherPersonDistance(),
                 new IdentityRules(

@@ -5,6 +5,7 @@ import dev.passerby.pipeline.frames.FrameOutcome;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.frames.LossLog;
 import dev.passerby.pipeline.frames.SettledFrame;
+import dev.passerby.pipeline.overload.FairTurns;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.UnreadablePictureException;
@@ -34,7 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Frames to faces, one camera's frames in their order. Decides each frame's outcome: repeated and stale frames are dropped
- * before inference, so that the job does the present rather than the past when it cannot do both.
+ * before inference, so that the job does the present rather than the past when it cannot do both, and so are late frames of a
+ * camera that takes more than its share.
  */
 public final class DetectFaces extends KeyedProcessFunction<String, Frame, FacesInFrame> {
 
@@ -69,6 +71,10 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
     @SuppressWarnings("NullAway.Init")
     private transient LossLog losses;
 
+    /** Who stands back when frames are late. Not state: what counts is the last seconds of this process. */
+    @SuppressWarnings("NullAway.Init")
+    private transient FairTurns turns;
+
     private transient @Nullable Vision vision;
     private transient @Nullable JobWatch watch;
 
@@ -94,6 +100,7 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         counters = counters(getRuntimeContext().getMetricGroup());
         losses = new LossLog(clock, LOSSES_TOLD_EVERY);
         watch = JobWatch.open(getRuntimeContext());
+        turns = FairTurns.of(run, getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
         vision = visionSource.open();
         watch.opened(vision);
     }
@@ -118,12 +125,20 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
     }
 
     private FrameOutcome look(Frame frame, Collector<FacesInFrame> out) throws Exception {
-        long waitedMillis = clock.millis() - frame.capturedAtMillis();
+        long began = clock.millis();
+        long waitedMillis = began - frame.capturedAtMillis();
         if (waitedMillis > maxAge.toMillis()) {
             return lost(
                     frame,
                     FrameOutcome.DROPPED_STALE,
                     "it waited " + waitedMillis + " ms and may " + maxAge.toMillis() + " ('frames.max-age')");
+        }
+        if (turns.standsBack(frame.cameraId(), waitedMillis, maxAge, began)) {
+            return lost(
+                    frame,
+                    FrameOutcome.DROPPED_OVERLOAD,
+                    "it waited " + waitedMillis
+                            + " ms, and its camera had more than its share of the last seconds' work");
         }
         LookedAt seen;
         try {
@@ -132,6 +147,8 @@ public final class DetectFaces extends KeyedProcessFunction<String, Frame, Faces
         } catch (UnreadablePictureException e) {
             return lost(frame, FrameOutcome.UNREADABLE, String.valueOf(e.getMessage()));
         }
+        long done = clock.millis();
+        turns.detected(frame.cameraId(), (double) (done - began), done);
         view.update(seen.view());
         out.collect(facesInFrame(frame, seen, waitedMillis));
         return seen.faces().isEmpty() ? FrameOutcome.NO_FACE : FrameOutcome.FACES;

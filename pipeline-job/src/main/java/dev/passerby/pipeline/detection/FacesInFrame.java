@@ -1,6 +1,7 @@
 package dev.passerby.pipeline.detection;
 
 import dev.passerby.vision.tracking.FrameFaces;
+import dev.passerby.wire.event.Timings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +34,10 @@ public record FacesInFrame(
     /** The camera's id, by which the stream is keyed. */
     public String cameraId() {
         return frame.cameraId();
+    }
+
+    /** How long the frame lay between detection and embedding, given what its whole way took. */
+    public long layMillis(Timings whole) {
+        return Math.round(whole.total() - waitedMillis - decodeMillis - detectMillis - whole.embed() - whole.match());
     }
 }

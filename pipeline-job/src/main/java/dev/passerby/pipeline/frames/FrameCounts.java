@@ -10,11 +10,24 @@ package dev.passerby.pipeline.frames;
  * @param droppedRepeat frames that came again or too late
  * @param droppedSuperseded frames from a worker that had lost the camera
  * @param unreadable frames whose bytes are no picture
+ * @param droppedOverload late frames of a camera that had more than its share of the work
  */
 public record FrameCounts(
-        long faces, long noFace, long droppedStale, long droppedRepeat, long droppedSuperseded, long unreadable) {
+        long faces,
+        long noFace,
+        long droppedStale,
+        long droppedRepeat,
+        long droppedSuperseded,
+        long unreadable,
+        long droppedOverload) {
 
     public static final FrameCounts NONE = new FrameCounts(0, 0, 0, 0, 0, 0);
+
+    /** The counts of a camera of which nothing was dropped for overload. */
+    public FrameCounts(
+            long faces, long noFace, long droppedStale, long droppedRepeat, long droppedSuperseded, long unreadable) {
+        this(faces, noFace, droppedStale, droppedRepeat, droppedSuperseded, unreadable, 0);
+    }
 
     private static FrameCounts one(FrameOutcome outcome) {
         return switch (outcome) {
@@ -24,6 +37,7 @@ public record FrameCounts(
             case DROPPED_REPEAT -> new FrameCounts(0, 0, 0, 1, 0, 0);
             case DROPPED_SUPERSEDED -> new FrameCounts(0, 0, 0, 0, 1, 0);
             case UNREADABLE -> new FrameCounts(0, 0, 0, 0, 0, 1);
+            case DROPPED_OVERLOAD -> new FrameCounts(0, 0, 0, 0, 0, 0, 1);
         };
     }
 
@@ -40,11 +54,12 @@ public record FrameCounts(
                 droppedStale + other.droppedStale,
                 droppedRepeat + other.droppedRepeat,
                 droppedSuperseded + other.droppedSuperseded,
-                unreadable + other.unreadable);
+                unreadable + other.unreadable,
+                droppedOverload + other.droppedOverload);
     }
 
     /** Frames in all. */
     public long frames() {
-        return faces + noFace + droppedStale + droppedRepeat + droppedSuperseded + unreadable;
+        return faces + noFace + droppedStale + droppedRepeat + droppedSuperseded + unreadable + droppedOverload;
     }
 }

@@ -12,6 +12,8 @@ public enum FrameOutcome {
     DROPPED_REPEAT("dropped-repeat"),
     /** Dropped before inference: a later connection took the camera over, so it comes from a worker that lost it. */
     DROPPED_SUPERSEDED("dropped-superseded"),
+    /** Dropped before inference: late, and its camera had more than its share of the work. */
+    DROPPED_OVERLOAD("dropped-overload"),
     /** Dropped: its bytes are no picture. */
     UNREADABLE("unreadable");
 

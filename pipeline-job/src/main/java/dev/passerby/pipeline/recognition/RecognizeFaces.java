@@ -4,6 +4,7 @@ import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.overload.FairTurns;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.pipeline.watch.JobWatch;
@@ -76,6 +77,9 @@ public final class RecognizeFaces
     @SuppressWarnings("NullAway.Init")
     private transient JobWatch watch;
 
+    @SuppressWarnings("NullAway.Init")
+    private transient FairTurns turns;
+
     /** One whose gallery is what the updates tell. */
     public RecognizeFaces(VisionSource visionSource, TrackingRules rules, String run) {
         this(visionSource, rules, run, GalleryNow.NOT_ASKED);
@@ -105,6 +109,7 @@ public final class RecognizeFaces
         watch.opened(vision);
         outcomes = FrameOutcomes.ofRun(run);
         gallery = new SubtaskGallery(vision.embedderFamily(), vision.crop(), galleryNow);
+        turns = FairTurns.of(run, getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
 
     @Override
@@ -143,6 +148,7 @@ public final class RecognizeFaces
                 (done - beganMatching) / 1e6,
                 now - faces.frame().capturedAtMillis());
         tell(step.changes(), timings, people, now, faces.traceparent(), told);
+        turns.embedded(faces.cameraId(), timings.embed() + timings.match(), faces.layMillis(timings), now);
         outcomes.took(timings);
         watch.tracks(step.next());
         watch.took(faces.frame(), faces.traceparent(), people, timings);

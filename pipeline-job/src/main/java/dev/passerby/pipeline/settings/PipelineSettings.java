@@ -126,6 +126,7 @@ public record PipelineSettings(
                 quiet.toMillis(),
                 standard.confirmingFrames(),
                 standard.embedEveryMillis(),
+                settings.whole("tracking.embeddings-per-frame", standard.embeddingsPerFrame(), 1, 10_000),
                 standard.evidenceKept(),
                 standard.otherPersonDistance(),
                 new IdentityRules(

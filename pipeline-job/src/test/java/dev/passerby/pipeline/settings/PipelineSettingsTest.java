@@ -70,6 +70,7 @@ class PipelineSettingsTest {
         all.put("matching.threshold", "0.7");
         all.put("matching.margin", "0.2");
         all.put("tracking.quiet-period", "PT4S");
+        all.put("tracking.embeddings-per-frame", "40");
         all.put("strangers.keep", "PT0S");
         all.put("strangers.most", "50");
         all.put("metrics.port", "9400-9409");
@@ -97,6 +98,7 @@ class PipelineSettingsTest {
         assertThat(settings.device()).isEqualTo("cuda:1");
         assertThat(settings.embedder()).isEqualTo("float32");
         assertThat(settings.tracking().quietMillis()).isEqualTo(4_000);
+        assertThat(settings.tracking().embeddingsPerFrame()).isEqualTo(40);
         assertThat(settings.tracking().identity().matching().threshold()).isEqualTo(0.7);
         assertThat(settings.tracking().identity().matching().margin()).isEqualTo(0.2);
         assertThat(settings.strangers()).isEqualTo(StrangerRules.STANDARD.keeping(50, 0));

@@ -60,6 +60,7 @@ record Reading(
                                 .mapToLong(status -> status.dropped().getOrDefault(reason, 0L))
                                 .sum()));
         lost.put("stale", outcomes.droppedStale());
+        lost.put("overload", outcomes.droppedOverload());
         lost.put("repeat", outcomes.droppedRepeat());
         lost.put("superseded", outcomes.droppedSuperseded());
         lost.put("unreadable", outcomes.unreadable());

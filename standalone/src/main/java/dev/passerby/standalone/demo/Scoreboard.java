@@ -74,7 +74,7 @@ final class Scoreboard {
                 "%d looked at (%d with faces), %d dropped as too old",
                 frames.faces() + frames.noFace(),
                 frames.faces(),
-                frames.droppedStale());
+                frames.droppedStale() + frames.droppedOverload());
         line(text, "tracks", "%d faces that came and went, %d of them unknown", tracks.size(), unknownTracks.size());
         line(text, "recognised", "%d of %d people", camerasByPerson.size(), enrolled);
         camerasByPerson.forEach((person, cameras) -> line(text, "", "%s at %s", person, String.join(", ", cameras)));

@@ -212,7 +212,27 @@ public final class FramePlan {
                 worth.add(face);
             }
         }
-        return List.copyOf(worth);
+        return worth.size() <= rules.embeddingsPerFrame() ? List.copyOf(worth) : longestWaiting(worth, trackOf);
+    }
+
+    /** As many as may be, so that a crowd holds up nobody's frame; who is left out waits longer by the next. */
+    private List<Integer> longestWaiting(List<Integer> worth, int[] trackOf) {
+        return worth.stream()
+                .sorted(Comparator.comparingLong((Integer face) -> waitingSinceMillis(trackOf[face]))
+                        .thenComparing(face ->
+                                trackOf[face] >= 0 && live.get(trackOf[face]).proven() != null))
+                .limit(rules.embeddingsPerFrame())
+                .sorted()
+                .toList();
+    }
+
+    /** Since the last embedding, or since first sight; a face of no track is new. */
+    private long waitingSinceMillis(int track) {
+        if (track < 0) {
+            return frame.capturedAtMillis();
+        }
+        Sighting proven = live.get(track).proven();
+        return proven == null ? live.get(track).firstSeenMillis() : proven.capturedAtMillis();
     }
 
     private boolean isWorthEmbedding(int face, int track, Likeness[][] byPlace) {
