@@ -87,8 +87,8 @@ public final class IngestService implements AutoCloseable {
         this.watch = new IngestWatch(settings.watch());
         this.facts = new IngestWatch.Facts(name, quarantine.since().size(), restarts);
         FrameTallies tallies = new FrameTallies(name, Clock.systemUTC());
-        this.frames = watch.around(new CountedFrames(
-                new KafkaFramePublisher(bootstrapServers, topics, settings.publishing()), tallies));
+        this.frames = watch.around(
+                new CountedFrames(new KafkaFramePublisher(bootstrapServers, topics, settings.publishing()), tallies));
         this.tallying = new TellTallies(tallies, new KafkaTallyPublisher(bootstrapServers, topics));
         this.statuses =
                 new LeasedStatuses(new KafkaStatusPublisher(bootstrapServers, topics, name), this::speaksForItsCameras);

@@ -2,8 +2,8 @@ package dev.passerby.pipeline;
 
 import dev.passerby.pipeline.settings.CheckpointSettings;
 import dev.passerby.pipeline.settings.PipelineSettings;
-import dev.passerby.pipeline.watch.JobWatch;
 import dev.passerby.pipeline.settings.StateBackend;
+import dev.passerby.pipeline.watch.JobWatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;

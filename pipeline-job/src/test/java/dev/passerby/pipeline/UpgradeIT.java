@@ -149,7 +149,9 @@ class UpgradeIT {
                 settings.device(),
                 settings.embedder(),
                 settings.tracking(),
-                settings.strangers().keeping(100, Duration.ofDays(36_500).toMillis()));
+                settings.strangers().keeping(100, Duration.ofDays(36_500).toMillis()),
+                settings.metricsPort(),
+                settings.metricsAddress());
     }
 
     /** A copy, because the job that goes on from it claims it, and deletes it in time. */

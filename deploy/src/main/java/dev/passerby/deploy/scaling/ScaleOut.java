@@ -19,6 +19,7 @@ public final class ScaleOut {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     /** What the job takes in before it gives anything out, in buffers, would be counted as done. */
     private static final Duration WARM_UP = Duration.ofSeconds(25);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String broker;
