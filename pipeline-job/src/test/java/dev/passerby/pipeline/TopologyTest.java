@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.settings.PipelineSettings;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -20,6 +21,9 @@ class TopologyTest {
         "Sink Committer: dead-letters",
         "gallery",
         "DetectFaces",
+        "CountFrames",
+        "frame-counts",
+        "Sink Committer: frame-counts",
         "RecognizeFaces",
         "RecallStrangers",
         "events",
@@ -36,7 +40,7 @@ class TopologyTest {
     }
 
     private static String[] uids(Map<String, String> more) throws Exception {
-        Map<String, String> settings = new java.util.HashMap<>(more);
+        Map<String, String> settings = new HashMap<>(more);
         settings.put("kafka.bootstrap-servers", "127.0.0.1:1");
         settings.put("checkpoints.directory", "/srv/checkpoints");
         PipelineSettings read = PipelineSettings.read(settings);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rate at which a count grows, from looks at it at known times. A count that grows in steps, as that of the frames behind
- * completed checkpoints does, is exact at each step's moment; the rate is that between the first step and the last.
+ * The rate at which a count grows, from looks at it at known times. A count that is told from time to time is right at the
+ * moment of each step; the rate is that between the first step and the last.
  */
 public final class Throughput {
 
@@ -43,7 +43,7 @@ public final class Throughput {
     public double perSecond() {
         if (steps.size() < 2) {
             throw new IllegalStateException(
-                    "a rate needs two completed checkpoints, and there were " + steps.size() + "; measure for longer");
+                    "a rate needs a count that grew twice, and it grew " + steps.size() + " times; measure for longer");
         }
         return (steps.get(steps.size() - 1).count() - steps.get(0).count()) / seconds();
     }

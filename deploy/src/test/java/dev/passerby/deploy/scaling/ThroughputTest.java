@@ -27,6 +27,6 @@ class ThroughputTest {
         throughput.look(1, 10);
 
         assertThatThrownBy(throughput::perSecond)
-                .hasMessage("a rate needs two completed checkpoints, and there were 1; measure for longer");
+                .hasMessage("a rate needs a count that grew twice, and it grew 1 times; measure for longer");
     }
 }
