@@ -10,6 +10,7 @@ import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.wire.Topics;
+import dev.passerby.wire.frame.Frame;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ class LostTransactionsIT {
     private Topics topics;
     private TestBroker.Reading subscriber;
     private final List<String> ids = new ArrayList<>();
+    private final long began = System.currentTimeMillis();
     private long seq;
 
     @BeforeAll
@@ -81,8 +83,7 @@ class LostTransactionsIT {
     void events_of_a_transaction_that_timed_out_while_the_job_was_down_are_written_again_once() throws Exception {
         String savepoint;
         try (RunningJob job = running(Map.of())) {
-            show("Bob", 10, job);
-            awaitUncommitted(BOBS_EVENTS.size());
+            showUntilUnknown();
             savepoint = job.savepoint(directory);
             job.kill();
         }
@@ -96,7 +97,7 @@ class LostTransactionsIT {
                                 && line.contains("'events.transaction-timeout' PT30S"))
                         .anyMatch(
                                 line -> line.contains("0 events were on the topic already, 2 have been written again"));
-                show("Bob", 5, job);
+                showMore(5, job);
                 job.checkpoint();
                 assertThat(job.failure()).isNotDone();
             }
@@ -109,8 +110,7 @@ class LostTransactionsIT {
     void events_of_a_transaction_that_another_job_of_the_same_name_took_over_are_written_again_once() throws Exception {
         try (ErrorLog errors = ErrorLog.of("dev.passerby");
                 RunningJob job = running(Map.of())) {
-            show("Bob", 10, job);
-            awaitUncommitted(BOBS_EVENTS.size());
+            showUntilUnknown();
             takeOver(open().get(0));
             job.checkpoint();
             awaitIds(BOBS_EVENTS.size());
@@ -130,8 +130,7 @@ class LostTransactionsIT {
             throws Exception {
         String savepoint;
         try (RunningJob job = running(Map.of())) {
-            show("Bob", 10, job);
-            awaitUncommitted(BOBS_EVENTS.size());
+            showUntilUnknown();
             List<String> transactions = open();
             savepoint = job.savepoint(directory);
             job.checkpoint();
@@ -142,7 +141,7 @@ class LostTransactionsIT {
         }
         try (ErrorLog errors = ErrorLog.of("dev.passerby")) {
             try (RunningJob job = running(Map.of("checkpoints.restore-from", savepoint))) {
-                show("Bob", 5, job);
+                showMore(5, job);
                 job.checkpoint();
                 assertThat(errors.lines())
                         .anyMatch(
@@ -158,8 +157,7 @@ class LostTransactionsIT {
     void events_that_wait_to_be_committed_are_committed_by_a_job_that_is_at_least_once_from_now_on() throws Exception {
         String savepoint;
         try (RunningJob job = running(Map.of("events.transaction-timeout", "PT1M"))) {
-            show("Bob", 10, job);
-            awaitUncommitted(BOBS_EVENTS.size());
+            showUntilUnknown();
             savepoint = job.savepoint(directory);
             job.kill();
         }
@@ -200,26 +198,32 @@ class LostTransactionsIT {
         return job;
     }
 
-    private void show(String person, int frames, RunningJob job) throws Exception {
-        long until = job.outcomes().total().frames() + frames;
+    private void showMore(int frames, RunningJob job) throws Exception {
         for (int i = 0; i < frames; i++) {
-            broker.send(topics, Scene.with(person).frame("door", 1, seq++, System.currentTimeMillis()));
+            broker.send(topics, bob());
         }
         long deadline = deadline();
-        while (job.outcomes().total().frames() < Math.min(until, seq)) {
+        while (job.outcomes().total().frames() < seq) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             drain();
         }
     }
 
-    /** Until so many records are on the topic, committed or not. */
-    private void awaitUncommitted(int records) {
+    /** Until both of Bob's events are on the topic, committed or not. */
+    private void showUntilUnknown() throws Exception {
         long deadline = deadline();
         try (TestBroker.Reading everything = broker.readUncommitted(topics.events())) {
-            for (int there = 0; there < records; there += everything.next().size()) {
+            for (int there = 0;
+                    there < BOBS_EVENTS.size();
+                    there += everything.next().size()) {
                 assertThat(System.nanoTime()).isLessThan(deadline);
+                broker.send(topics, bob());
             }
         }
+    }
+
+    private Frame bob() {
+        return Scene.with("Bob").frame("door", 1, seq, began + 200 * seq++);
     }
 
     private void awaitIds(int count) {
