@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -25,6 +26,7 @@ public final class MetricsEndpoint implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final int WAITING = 16;
+    private static final long GOODBYE_MILLIS = 1_000;
     private static final String PLAIN = "text/plain; charset=utf-8";
 
     private final HttpServer server;
@@ -129,9 +131,15 @@ public final class MetricsEndpoint implements AutoCloseable {
         return thread;
     }
 
+    /** Ends the endpoint; its threads have ended when this returns, unless one hangs for longer than a second. */
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        try {
+            var unused = threads.awaitTermination(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
