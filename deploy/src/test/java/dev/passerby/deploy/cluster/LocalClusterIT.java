@@ -40,11 +40,11 @@ class LocalClusterIT {
             attach("door", clip, cameras, cluster);
             assertThat(named("door", cluster)).isEqualTo("Carla");
             assertThat(cluster.run("status").succeeded().out())
-                    .contains("taskmanager-2 ", "ingest-2 ", "14 of 14 tasks run; 2 TaskManagers, 4 slots");
+                    .contains("taskmanager-2 ", "ingest-2 ", "18 of 18 tasks run; 2 TaskManagers, 4 slots");
 
             cluster.run("scale", "3").succeeded();
             assertThat(cluster.run("status").succeeded().out())
-                    .contains("taskmanager-3 ", "20 of 20 tasks run; 3 TaskManagers, 6 slots");
+                    .contains("taskmanager-3 ", "26 of 26 tasks run; 3 TaskManagers, 6 slots");
             // The job remembers her at the door and says nothing new there.
             attach("yard", clip, cameras, cluster);
             assertThat(named("yard", cluster)).isEqualTo("Carla");
