@@ -2,9 +2,12 @@ package dev.passerby.console;
 
 import dev.passerby.console.access.Keys;
 import dev.passerby.console.access.Sessions;
+import dev.passerby.console.description.DescriptionEndpoints;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.HttpServer;
+import dev.passerby.console.http.JournalEndpoints;
 import dev.passerby.console.http.KeyEndpoints;
+import dev.passerby.console.http.Route;
 import dev.passerby.console.http.SessionEndpoints;
 import dev.passerby.console.journal.Journal;
 import java.time.Clock;
@@ -36,6 +39,8 @@ public final class Console implements AutoCloseable {
         List<Endpoints> all = new ArrayList<>(features);
         all.add(new SessionEndpoints(keys, sessions));
         all.add(new KeyEndpoints(keys));
+        all.add(new JournalEndpoints(journal));
+        all.add(new DescriptionEndpoints());
         Optional<String> first = keys.first().map(Keys.Issued::secret);
         HttpServer server = HttpServer.start(
                 settings.host(), settings.port(), settings.maxRequestBytes(), keys, sessions, journal, clock, all);
@@ -49,6 +54,11 @@ public final class Console implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /** What can be asked. */
+    public List<Route> routes() {
+        return server.routes();
     }
 
     @Override

@@ -44,8 +44,8 @@ class ConsoleIT {
     void whoShowsNoKeyIsToldHowTo() throws Exception {
         HttpResponse<String> answer = send(request("/api/v1/keys").GET());
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(JSON.readTree(answer.body()).get("detail").asText()).contains("Authorization: Bearer KEY");
     }
 

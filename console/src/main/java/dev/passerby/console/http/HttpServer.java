@@ -78,6 +78,15 @@ public final class HttpServer implements AutoCloseable {
         return server.port();
     }
 
+    /** What can be asked. */
+    public List<Route> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(Route::of)
+                .toList();
+    }
+
     @Override
     public void close() {
         server.stop();
