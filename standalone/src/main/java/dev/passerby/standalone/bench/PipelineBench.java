@@ -40,6 +40,10 @@ public final class PipelineBench implements AutoCloseable {
     static final double FPS = 5;
 
     private static final double MIN_FACE = 40;
+
+    /** Seconds from which on a measurement is meant to last, and not a glance that shows the table. */
+    private static final double LONG = 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
@@ -56,7 +60,6 @@ public final class PipelineBench implements AutoCloseable {
     private final Latencies latencies = new Latencies();
     private final Subscriber subscriber;
     private int watching;
-    private boolean warm;
 
     private PipelineBench(
             BenchSettings.Size size,
@@ -156,9 +159,10 @@ public final class PipelineBench implements AutoCloseable {
     public PipelineCase with(int count) {
         watch(count);
         progress.report("Watching " + count + " camera(s), " + people + " people in view", 0, 1);
-        double settling = warm ? Math.min(5, seconds) : Math.min(20, 3 * seconds);
-        pause(settling);
-        warm = true;
+        pause(Math.min(5, seconds));
+        if (seconds >= LONG) {
+            WarmUp.await();
+        }
         latencies.forget();
         Reading before = reading();
         pause(seconds);
@@ -211,7 +215,7 @@ public final class PipelineBench implements AutoCloseable {
         }
     }
 
-    private static void pause(double seconds) {
+    static void pause(double seconds) {
         long end = System.nanoTime() + Math.round(seconds * 1e9);
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(end - System.nanoTime());

@@ -100,7 +100,7 @@ final class BenchOptions {
             paramLabel = "N",
             defaultValue = "5",
             description =
-                    "How long each case is timed, after a warm-up of half of it; the whole path is watched four times as long (default: ${DEFAULT-VALUE}).")
+                    "How long each case is timed, after a warm-up of half of it; the whole path is watched four times as long, once the compiler is quiet (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     /** The stages, in the order in which they are timed. */
