@@ -2,11 +2,11 @@ package dev.passerby.deploy.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.topics.EventTopic;
 import dev.passerby.deploy.TestMedia;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
-import dev.passerby.standalone.broker.EventTopic;
 import dev.passerby.standalone.commands.CommandLineTool;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;

@@ -1,6 +1,6 @@
 package dev.passerby.standalone.bench;
 
-import dev.passerby.standalone.broker.EventTopic;
+import dev.passerby.client.topics.EventTopic;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.EventType;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.passerby.standalone.broker;
 
+import dev.passerby.client.topics.CompactedTopic;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.wire.Topics;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.broker.BrokerConnection;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraStatus;

@@ -1,5 +1,6 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.client.BrokerException;
 import dev.passerby.models.ModelException;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.OperationFailedException;
@@ -94,7 +95,7 @@ public final class CommandLineTool implements Runnable {
         int code = FAILED;
         if (e instanceof BadInputException || e instanceof PictureException) {
             code = BAD_INPUT;
-        } else if (!(e instanceof OperationFailedException) && !(e instanceof ModelException)) {
+        } else if (!isFailure(e)) {
             expected = false;
         }
         command.getErr().println(expected ? oneLine(e) : "unexpected failure: " + oneLine(e));
@@ -102,6 +103,10 @@ public final class CommandLineTool implements Runnable {
             LOG.error("unexpected failure in '{}'", command.getCommandSpec().qualifiedName(), e);
         }
         return code;
+    }
+
+    private static boolean isFailure(Exception e) {
+        return e instanceof OperationFailedException || e instanceof BrokerException || e instanceof ModelException;
     }
 
     private static String oneLine(Throwable e) {

@@ -1,8 +1,8 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.broker.BrokerConnection;
-import dev.passerby.standalone.broker.EventTopic;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.wire.event.CloudEvent;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.broker.BrokerConnection;
-import dev.passerby.standalone.broker.GalleryTopic;
 import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;

@@ -1,11 +1,11 @@
 package dev.passerby.standalone.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.passerby.client.topics.EventTopic;
+import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.broker.BrokerConnection;
-import dev.passerby.standalone.broker.EventTopic;
-import dev.passerby.standalone.broker.GalleryTopic;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.enrolment.Enrolment;
 import dev.passerby.vision.strangers.Answers;

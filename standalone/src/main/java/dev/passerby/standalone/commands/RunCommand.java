@@ -1,7 +1,7 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.OperationFailedException;
-import dev.passerby.standalone.broker.EventTopic;
 import dev.passerby.standalone.live.Interruption;
 import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.settings.Settings;

@@ -1,11 +1,11 @@
 package dev.passerby.standalone.demo;
 
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.EventTopic;
+import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.simulator.rtsp.LiveStream;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.standalone.OperationFailedException;
-import dev.passerby.standalone.broker.CameraTopic;
-import dev.passerby.standalone.broker.EventTopic;
-import dev.passerby.standalone.broker.GalleryTopic;
 import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;

@@ -3,6 +3,10 @@ package dev.passerby.standalone.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.CompactedTopic;
+import dev.passerby.client.topics.EventTopic;
+import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;

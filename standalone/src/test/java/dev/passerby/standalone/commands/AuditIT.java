@@ -4,6 +4,7 @@ import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.ingest.IngestService;
 import dev.passerby.models.ModelStore;
 import dev.passerby.pipeline.PipelineJob;
@@ -11,7 +12,6 @@ import dev.passerby.pipeline.RunningJob;
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
 import dev.passerby.standalone.audit.Evidence;
 import dev.passerby.standalone.audit.Finding;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.FrameWitnesses;
 import dev.passerby.standalone.broker.TopicLayout;

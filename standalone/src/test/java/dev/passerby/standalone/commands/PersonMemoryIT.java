@@ -3,9 +3,9 @@ package dev.passerby.standalone.commands;
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.passerby.standalone.broker.CameraTopic;
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
-import dev.passerby.standalone.broker.EventTopic;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.standalone.live.Clips;
 import dev.passerby.standalone.live.LiveSystem;

@@ -3,10 +3,10 @@ package dev.passerby.standalone.commands;
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.TestMedia;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
-import dev.passerby.standalone.broker.GalleryTopic;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.gallery.GalleryEntry;

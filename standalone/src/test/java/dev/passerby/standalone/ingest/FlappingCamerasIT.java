@@ -2,6 +2,7 @@ package dev.passerby.standalone.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.simulator.CameraSet;
 import dev.passerby.simulator.Simulation;
 import dev.passerby.simulator.fault.Script;
@@ -10,7 +11,6 @@ import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.standalone.TestMedia;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.wire.Topics;

@@ -3,12 +3,12 @@ package dev.passerby.standalone.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.standalone.Passerby;
 import dev.passerby.standalone.TestMedia;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;

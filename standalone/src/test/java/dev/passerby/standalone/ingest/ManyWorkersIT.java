@@ -2,12 +2,12 @@ package dev.passerby.standalone.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.simulator.video.EncoderSettings;
 import dev.passerby.simulator.video.H264Encoder;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.wire.Topics;

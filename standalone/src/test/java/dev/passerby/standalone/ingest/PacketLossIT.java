@@ -2,9 +2,9 @@ package dev.passerby.standalone.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.standalone.Passerby;
 import dev.passerby.standalone.TestMedia;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.wire.Topics;

@@ -3,10 +3,10 @@ package dev.passerby.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.ingest.IngestService;
 import dev.passerby.ingest.IngestSettings;
 import dev.passerby.ingest.kafka.PublishSettings;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.wire.Topics;

@@ -3,8 +3,8 @@ package dev.passerby.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.standalone.Passerby;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraStatus;

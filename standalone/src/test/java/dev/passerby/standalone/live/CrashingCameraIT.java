@@ -2,15 +2,15 @@ package dev.passerby.standalone.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.EventTopic;
 import dev.passerby.ingest.FrameIngest;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.scene.Scene;
 import dev.passerby.simulator.scene.SceneRendering;
 import dev.passerby.simulator.video.Clip;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
-import dev.passerby.standalone.broker.EventTopic;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.standalone.ingest.Observer;
 import dev.passerby.wire.Topics;

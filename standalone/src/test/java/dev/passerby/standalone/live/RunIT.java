@@ -2,9 +2,9 @@ package dev.passerby.standalone.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.passerby.standalone.broker.CameraTopic;
-import dev.passerby.standalone.broker.EventTopic;
-import dev.passerby.standalone.broker.GalleryTopic;
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.EventTopic;
+import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;

@@ -2,12 +2,12 @@ package dev.passerby.standalone.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.scene.Scene;
 import dev.passerby.simulator.scene.SceneRendering;
 import dev.passerby.standalone.Passerby;
-import dev.passerby.standalone.broker.CameraTopic;
 import dev.passerby.standalone.ingest.Observer;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;

@@ -2,10 +2,10 @@ package dev.passerby.standalone.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.EventTopic;
+import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.Passerby;
-import dev.passerby.standalone.broker.CameraTopic;
-import dev.passerby.standalone.broker.EventTopic;
-import dev.passerby.standalone.broker.GalleryTopic;
 import dev.passerby.standalone.live.Clips;
 import dev.passerby.standalone.live.RtspServer;
 import dev.passerby.telemetry.endpoint.Exposition;

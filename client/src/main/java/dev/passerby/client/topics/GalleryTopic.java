@@ -1,6 +1,6 @@
-package dev.passerby.standalone.broker;
+package dev.passerby.client.topics;
 
-import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.client.BrokerException;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.event.GalleryEvent;
@@ -33,7 +33,7 @@ public final class GalleryTopic {
             try {
                 list.add(GalleryEntry.fromJson(entry.getValue()));
             } catch (WireFormatException e) {
-                throw new OperationFailedException(
+                throw new BrokerException(
                         "gallery entry '" + entry.getKey() + "' cannot be read: " + e.getMessage(), e);
             }
         }
@@ -60,7 +60,7 @@ public final class GalleryTopic {
      * Writes an entry that asks the job for what it remembers, and waits for the entry's later version without the request.
      * Subscribers are told nothing: whether there is anything to tell, the answer says.
      *
-     * @throws OperationFailedException if no answer comes in time; the request is withdrawn then
+     * @throws BrokerException if no answer comes in time; the request is withdrawn then
      */
     public GalleryEntry ask(GalleryEntry asking) {
         Optional<GalleryEntry> answer = gallery.ask(
@@ -73,7 +73,7 @@ public final class GalleryTopic {
                     ? asking.removal(version)
                     : asking.withTemplates(asking.templates(), version);
             gallery.write(withdrawn.personId(), withdrawn.toJson());
-            throw new OperationFailedException("the job did not answer within " + ANSWER_PATIENCE.toSeconds()
+            throw new BrokerException("the job did not answer within " + ANSWER_PATIENCE.toSeconds()
                     + " s, so nothing was changed; see that './passerby run' is running, and try again");
         }
         return answer.get();

@@ -1,6 +1,6 @@
-package dev.passerby.standalone.broker;
+package dev.passerby.client.topics;
 
-import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.client.BrokerException;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.event.CloudEvent;
@@ -72,13 +72,12 @@ public final class EventTopic {
                 }
             }
         } catch (KafkaException e) {
-            throw new OperationFailedException(
-                    "cannot read " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
+            throw new BrokerException("cannot read " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
         }
     }
 
     /** Publishes an event in binary mode; returns when the broker has it. */
-    void publish(String key, CloudEvent event) {
+    public void publish(String key, CloudEvent event) {
         List<Header> headers = event.headers().entrySet().stream()
                 .<Header>map(header -> new RecordHeader(header.getKey(), header.getValue()))
                 .toList();
@@ -94,11 +93,11 @@ public final class EventTopic {
                             topic, null, key.getBytes(StandardCharsets.UTF_8), event.value(), headers))
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw new OperationFailedException(
+            throw new BrokerException(
                     "cannot write to " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new OperationFailedException("interrupted while writing to " + topic, e);
+            throw new BrokerException("interrupted while writing to " + topic, e);
         }
     }
 

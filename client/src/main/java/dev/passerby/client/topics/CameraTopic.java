@@ -1,6 +1,6 @@
-package dev.passerby.standalone.broker;
+package dev.passerby.client.topics;
 
-import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.client.BrokerException;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.camera.Camera;
@@ -28,7 +28,7 @@ public final class CameraTopic {
             try {
                 list.add(Camera.fromJson(entry.getValue()));
             } catch (WireFormatException e) {
-                throw new OperationFailedException(
+                throw new BrokerException(
                         "camera '" + entry.getKey() + "' cannot be read: " + e.getMessage()
                                 + "; remove it with 'passerby camera remove " + entry.getKey() + "'",
                         e);

@@ -1,6 +1,6 @@
-package dev.passerby.standalone.broker;
+package dev.passerby.client.topics;
 
-import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.client.BrokerException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
@@ -28,20 +28,20 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** A compacted topic seen as what it is, a table: each key's newest value, until a record without value removes it. */
-final class CompactedTopic {
+public final class CompactedTopic {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
     private final String topic;
 
-    CompactedTopic(String bootstrapServers, String topic) {
+    public CompactedTopic(String bootstrapServers, String topic) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;
     }
 
     /** The newest value of every key, as of now, in the order of their last change. */
-    Map<String, byte[]> read() {
+    public Map<String, byte[]> read() {
         Map<String, byte[]> table = new LinkedHashMap<>();
         rows().values().stream()
                 .sorted(Comparator.comparingLong(Row::writtenAtMillis))
@@ -58,7 +58,7 @@ final class CompactedTopic {
      *
      * @return whether the key had a value before
      */
-    boolean writeWhereItLies(String key, byte @Nullable [] value) {
+    public boolean writeWhereItLies(String key, byte @Nullable [] value) {
         List<Row> present =
                 rows().values().stream().filter(row -> row.key().equals(key)).toList();
         if (present.isEmpty()) {
@@ -79,7 +79,7 @@ final class CompactedTopic {
      *
      * @return how many were moved
      */
-    int bringHome(int partitions) {
+    public int bringHome(int partitions) {
         List<Row> strays = rows().values().stream()
                 .filter(row -> row.partition() != home(row.key(), partitions))
                 .toList();
@@ -139,7 +139,7 @@ final class CompactedTopic {
     }
 
     /** Sets a key's value, or removes the key; returns when the broker has it. */
-    void write(String key, byte @Nullable [] value) {
+    public void write(String key, byte @Nullable [] value) {
         send(List.of(new ProducerRecord<>(topic, utf8(key), value)));
     }
 
@@ -167,11 +167,11 @@ final class CompactedTopic {
                 one.get(PATIENCE.toSeconds() + 1, TimeUnit.SECONDS);
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw new OperationFailedException(
+            throw new BrokerException(
                     "cannot write to " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new OperationFailedException("interrupted while writing to " + topic, e);
+            throw new BrokerException("interrupted while writing to " + topic, e);
         }
     }
 
@@ -183,7 +183,7 @@ final class CompactedTopic {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             if (System.nanoTime() > deadline) {
-                throw new OperationFailedException("reading " + topic + " at " + bootstrapServers + " took longer than "
+                throw new BrokerException("reading " + topic + " at " + bootstrapServers + " took longer than "
                         + PATIENCE.toSeconds() + " s");
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
@@ -220,8 +220,7 @@ final class CompactedTopic {
         return all;
     }
 
-    private OperationFailedException cannotRead(KafkaException e) {
-        return new OperationFailedException(
-                "cannot read " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
+    private BrokerException cannotRead(KafkaException e) {
+        return new BrokerException("cannot read " + topic + " at " + bootstrapServers + ": " + e.getMessage(), e);
     }
 }
