@@ -160,14 +160,14 @@ final class ChaosRun {
                 .judge(
                         ledgers,
                         events.stream().filter(event -> !atTheDoor(event)).toList());
-        List<SeenEvent> late = new Erasures(GRACE_MILLIS).late(people.erasedAtMillis(), events);
-        List<SeenEvent> behind = new Agreement(GRACE_MILLIS).behind(people.changes(), faults.outages(), events);
+        List<SeenEvent> late = new Erasures(graceMillis()).late(people.erasedAtMillis(), events);
+        List<SeenEvent> behind = new Agreement(graceMillis()).behind(people.changes(), faults.outages(), events);
         long tooLate = rows.stream().filter(row -> !row.isInTime()).count();
 
         out.println();
         verdict.findings().forEach(out::println);
-        tell("mentions an erased person after 5 s", late);
-        tell("searched an older gallery than 5 s allow", behind);
+        tell("mentions an erased person after " + graceMillis() / 1_000 + " s", late);
+        tell("searched an older gallery than " + graceMillis() / 1_000 + " s allow", behind);
         if (!told) {
             out.println("not every visit had ended " + CATCHING_UP.toSeconds() + " s after the last frame");
         }
@@ -178,6 +178,10 @@ final class ChaosRun {
                 + options.seed());
         out.println(verdict.line(kills()));
         return verdict.isClean() && late.isEmpty() && behind.isEmpty() && tooLate == 0 && told;
+    }
+
+    private long graceMillis() {
+        return Math.round(GRACE_MILLIS * options.slack());
     }
 
     private void tell(String what, List<SeenEvent> events) {

@@ -66,7 +66,7 @@ public record PipelineSettings(
                 checkpoints,
                 settings.whole("job.parallelism", Runtime.getRuntime().availableProcessors(), 1, 1_000),
                 settings.duration("job.buffer-timeout", Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1)),
-                settings.whole("job.restarts", 10, 0, 1_000_000),
+                settings.whole("job.restarts", 20, 0, 1_000_000),
                 settings.duration("frames.max-age", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofHours(1)),
                 settings.whole("detection.min-face", 40, 20, 2_000),
                 settings.duration(
