@@ -1,12 +1,14 @@
 package dev.passerby.deploy.chaos;
 
 import dev.passerby.deploy.chaos.cluster.FlinkRest;
+import dev.passerby.deploy.chaos.cluster.Launcher;
 import dev.passerby.deploy.chaos.cluster.LocalCluster;
 import dev.passerby.deploy.chaos.cluster.SmallDisk;
 import dev.passerby.deploy.chaos.cluster.Waiting;
 import dev.passerby.deploy.chaos.load.EventReader;
 import dev.passerby.deploy.chaos.load.FrameLoad;
 import dev.passerby.deploy.chaos.load.GalleryLoad;
+import dev.passerby.deploy.chaos.load.GateCameras;
 import dev.passerby.deploy.chaos.plan.Plan;
 import dev.passerby.deploy.chaos.plan.PlannedFault;
 import dev.passerby.deploy.chaos.story.CameraLedger;
@@ -104,7 +106,13 @@ final class ChaosRun {
         FlinkRest flink = new FlinkRest(cluster.rest());
         try (FrameLoad frames = new FrameLoad(story, broker, topics.frames(), options.framesPerSecond());
                 GalleryLoad gallery = new GalleryLoad(broker, topics.gallery());
-                EventReader events = new EventReader(broker, topics.events())) {
+                EventReader events = new EventReader(broker, topics.events());
+                GateCameras cameras = GateCameras.attach(
+                        new Launcher(options.passerby()),
+                        broker,
+                        cluster.host(),
+                        topics.cameraStatus(),
+                        options.directory().resolve("logs/cameras.log"))) {
             events.start();
             People people = new People(gallery, frames, events);
             people.enrolEverybody();
@@ -112,7 +120,16 @@ final class ChaosRun {
             people.welcomeNext();
             frames.begin();
             Faults faults = new Faults(
-                    cluster, flink, frames, people, topics.frames(), disk, TRANSACTION_TIMEOUT, options.slack());
+                    cluster,
+                    flink,
+                    frames,
+                    people,
+                    cameras,
+                    topics.frames(),
+                    options.directory().resolve("checkpoints"),
+                    disk,
+                    TRANSACTION_TIMEOUT,
+                    options.slack());
             out.println(Row.heading());
             for (PlannedFault planned : plan.faults()) {
                 Row row = faults.commit(planned);
@@ -125,7 +142,10 @@ final class ChaosRun {
                     () -> frames.acked() >= options.frames());
             List<CameraLedger> ledgers = frames.finish();
             boolean told = awaitEnds(flink, events, ledgers);
-            return judged(story, ledgers, events.seen(), people, faults, told);
+            Launcher.Ended audit = cameras.audit();
+            out.println();
+            out.println(audit.said());
+            return judged(story, ledgers, events.seen(), people, faults, told) && audit.status() == 0;
         }
     }
 

@@ -80,6 +80,11 @@ public record LocalCluster(Path script, Path directory) {
         return addresses("BROKER").get(0);
     }
 
+    /** This machine as the cluster's processes see it. */
+    public String host() {
+        return addresses("HOST").get(0);
+    }
+
     /** The addresses of the JobManagers' REST interfaces. */
     public List<String> rest() {
         return addresses("REST");
