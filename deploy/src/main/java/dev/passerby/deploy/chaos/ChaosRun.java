@@ -126,7 +126,6 @@ final class ChaosRun {
                     people,
                     cameras,
                     topics.frames(),
-                    options.directory().resolve("checkpoints"),
                     disk,
                     TRANSACTION_TIMEOUT,
                     options.slack());

@@ -10,7 +10,6 @@ import dev.passerby.deploy.chaos.load.Poison;
 import dev.passerby.deploy.chaos.plan.Fault;
 import dev.passerby.deploy.chaos.plan.PlannedFault;
 import dev.passerby.deploy.chaos.verdict.Agreement.Outage;
-import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -39,7 +38,6 @@ final class Faults {
     private final People people;
     private final GateCameras cameras;
     private final String framesTopic;
-    private final Path checkpoints;
     private final Optional<SmallDisk> disk;
     private final double slack;
     private final Duration transactionTimeout;
@@ -54,7 +52,6 @@ final class Faults {
             People people,
             GateCameras cameras,
             String framesTopic,
-            Path checkpoints,
             Optional<SmallDisk> disk,
             Duration transactionTimeout,
             double slack) {
@@ -64,7 +61,6 @@ final class Faults {
         this.people = people;
         this.cameras = cameras;
         this.framesTopic = framesTopic;
-        this.checkpoints = checkpoints;
         this.disk = disk;
         this.transactionTimeout = transactionTimeout;
         this.slack = slack;
@@ -152,8 +148,7 @@ final class Faults {
 
     /** What a power cut leaves: a newest checkpoint of which a part is missing, and nobody who remembers it. */
     private Row truncated(PlannedFault planned) throws InterruptedException {
-        Path metadata =
-                new RetainedCheckpoints(checkpoints).newest().orElseThrow().resolve("_metadata");
+        Path metadata = cluster.newestCheckpoint();
         try (FileChannel file = FileChannel.open(metadata, StandardOpenOption.WRITE)) {
             file.truncate(file.size() / 2);
         } catch (IOException e) {

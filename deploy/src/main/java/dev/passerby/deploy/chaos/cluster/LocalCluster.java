@@ -138,6 +138,17 @@ public record LocalCluster(Path script, Path directory) {
         }
     }
 
+    /** The metadata file of the checkpoint completed last. */
+    public Path newestCheckpoint() {
+        try (Stream<Path> files =
+                Files.find(directory.resolve("checkpoints"), 3, (path, about) -> path.endsWith("_metadata"))) {
+            return files.max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .orElseThrow(() -> new IllegalStateException("there is no checkpoint"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for checkpoints", e);
+        }
+    }
+
     /** {@code kill -9}; returns when it is dead. */
     public void kill(String name) throws InterruptedException {
         long pid = pid(name);
