@@ -1,5 +1,6 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.console.ConsoleSettings;
 import dev.passerby.ingest.IngestEnvironment;
 import dev.passerby.ingest.IngestSettings;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokerPort the embedded broker's port on 127.0.0.1; 0 for any free one
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
+ * @param consoleKeys whether and where there is a console
  * @param ingestVariables how cameras are read, as the variables of an ingest process; the largest frame is given above
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
  */
@@ -29,6 +31,7 @@ public record Settings(
         int brokerPort,
         int cameraPartitions,
         int maxFrameBytes,
+        ConsoleKeys consoleKeys,
         Map<String, String> ingestVariables,
         Map<String, String> job) {
 
@@ -57,6 +60,16 @@ public record Settings(
     /** Where clients find the broker, embedded or not. */
     public String bootstrapServers() {
         return brokers == null ? "127.0.0.1:" + brokerPort : brokers;
+    }
+
+    /** Where the console is and where it keeps its files. */
+    public ConsoleSettings console() {
+        return consoleKeys.settings(dataDirectory);
+    }
+
+    /** Whether {@code run} starts a console. */
+    public boolean hasConsole() {
+        return consoleKeys.enabled();
     }
 
     public Path brokerDirectory() {
@@ -92,7 +105,7 @@ public record Settings(
 
     /** The same settings in another folder and on another port, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
-        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, ingestVariables, job);
+        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, consoleKeys, ingestVariables, job);
     }
 
     /** The same settings with another distance below which a name is given. */
@@ -100,19 +113,28 @@ public record Settings(
         Map<String, String> changed = new LinkedHashMap<>(job);
         changed.put("matching.threshold", Double.toString(threshold));
         return new Settings(
-                dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, ingestVariables, changed);
+                dataDirectory,
+                brokers,
+                brokerPort,
+                cameraPartitions,
+                maxFrameBytes,
+                consoleKeys,
+                ingestVariables,
+                changed);
     }
 
     /** The same settings with every picture of a camera's rate sent, whether or not something moved. */
     public Settings withEveryPicture() {
         Map<String, String> changed = new HashMap<>(ingestVariables);
         changed.put("PASSERBY_INGEST_MOTION", "off");
-        return new Settings(dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, changed, job);
+        return new Settings(
+                dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, consoleKeys, changed, job);
     }
 
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
-        return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, ingestVariables, job);
+        return new Settings(
+                dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, consoleKeys, ingestVariables, job);
     }
 
     Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {
