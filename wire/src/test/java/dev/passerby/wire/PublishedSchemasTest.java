@@ -137,8 +137,10 @@ class PublishedSchemasTest {
         String golden = JsonContract.text("/dev/passerby/wire/v1/sightings.json");
         JsonContract contract = JsonContract.of("/dev/passerby/wire/sighting/sightings.schema.json");
         assertThat(contract.problems(golden)).isEmpty();
-        assertThat(contract.problems(golden.replace("\"match\"", "\"unknown\""))).isNotEmpty();
-        assertThat(contract.problems(golden.replace("\"pending\"", "\"match\""))).isNotEmpty();
+        assertThat(contract.problems(golden.replace("\"match\"", "\"unknown\"")))
+                .isNotEmpty();
+        assertThat(contract.problems(golden.replace("\"pending\"", "\"match\"")))
+                .isNotEmpty();
         assertThat(contract.problems(golden.replace("[0.02,0.5625],", ""))).isNotEmpty();
     }
 
