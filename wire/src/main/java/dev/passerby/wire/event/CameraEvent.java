@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was noticed
  */
 public record CameraEvent(
-        String camera, CameraState state, @Nullable String reason, long epoch, Instant time) {
+        String camera, CameraState state, @Nullable String reason, long epoch, Instant time) implements PasserbyEvent {
 
     record Payload(
             String camera, CameraState state, @Nullable String reason, long epoch) {}
 
+    @Override
     public CloudEvent toCloudEvent() {
         String id = camera + "/" + state.text() + "/" + epoch + "/" + time.toEpochMilli();
         return CloudEvent.of(
