@@ -26,7 +26,8 @@ public record CameraEvent(
                 id, type(), CloudEvent.cameraSource(camera), camera, time, new Payload(camera, state, reason, epoch));
     }
 
-    private EventType type() {
+    /** The type that goes with the state. */
+    public EventType type() {
         return switch (state) {
             case ONLINE -> EventType.CAMERA_ONLINE;
             case DEGRADED -> EventType.CAMERA_DEGRADED;
