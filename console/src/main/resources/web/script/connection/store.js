@@ -47,7 +47,7 @@ export class Store {
   async #connected(state) {
     this.connection = state;
     this.#tell('connection', state);
-    if (state.open) {
+    if (state.open || !this.ready) {
       await Promise.allSettled([this.reload('cameras'), this.reload('people'), this.reload('unknowns')]);
       this.ready = true;
       for (const part of ['cameras', 'people', 'unknowns']) {

@@ -46,9 +46,11 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     private final AtomicLong frames = new AtomicLong();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
+    private final ScheduledFuture<?> telling;
+
     private ContractEndpoints(DemoScenes demo) {
         this.demo = demo;
-        clock.scheduleAtFixedRate(() -> tell("health", health()), 200, 500, TimeUnit.MILLISECONDS);
+        this.telling = clock.scheduleAtFixedRate(() -> tell("health", health()), 200, 500, TimeUnit.MILLISECONDS);
     }
 
     /** A site with the demonstration's people and so many cameras. */
@@ -127,6 +129,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
 
     @Override
     public void close() {
+        telling.cancel(false);
         clock.shutdownNow();
         breakStreams();
     }
@@ -242,10 +245,10 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
         long seq = frames.getAndIncrement();
         int number = 0;
         for (String camera :
-                Optional.ofNullable(context.queryParam("cameras")).orElse("").split(",")) {
+                Optional.ofNullable(context.queryParam("cameras")).orElse("").split(",", -1)) {
             Scene scene = demo.scenes()
                     .get(Math.floorMod(camera.hashCode(), demo.scenes().size()));
-            Scene.Shot shot = scene.frames().get((int) ((System.currentTimeMillis() / 100 + 7 * number++)
+            Scene.Shot shot = scene.frames().get((int) ((System.currentTimeMillis() / 100 + 7L * number++)
                     % scene.frames().size()));
             ObjectNode seen = JSON.createObjectNode()
                     .put("camera", camera)
