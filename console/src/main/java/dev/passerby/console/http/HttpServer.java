@@ -1,5 +1,6 @@
 package dev.passerby.console.http;
 
+import dev.passerby.client.BrokerException;
 import dev.passerby.console.access.Keys;
 import dev.passerby.console.access.RateLimit;
 import dev.passerby.console.access.Sessions;
@@ -121,6 +122,9 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(
                 IllegalArgumentException.class,
                 (problem, context) -> Problem.answer(context, HttpStatus.BAD_REQUEST, text(problem)));
+        config.routes.exception(
+                BrokerException.class,
+                (problem, context) -> Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, text(problem)));
         config.routes.exception(
                 HttpResponseException.class,
                 (problem, context) ->

@@ -1,0 +1,94 @@
+package dev.passerby.console.unknowns;
+
+import dev.passerby.client.BrokerException;
+import dev.passerby.client.topics.EventTopic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The unknown people seen lately, kept in memory by a thread that follows the events. Any thread may ask. */
+public final class UnknownWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownWatch.class);
+    private static final long AGAIN_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 12_000;
+
+    private final EventTopic events;
+    private final Duration remembered;
+    private final Clock clock;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final UnknownPeople people = new UnknownPeople();
+    private final Thread reader;
+
+    private UnknownWatch(EventTopic events, Duration remembered, Clock clock) {
+        this.events = events;
+        this.remembered = remembered;
+        this.clock = clock;
+        this.reader = new Thread(this::follow, "unknowns");
+        reader.setDaemon(true);
+    }
+
+    /**
+     * Begins to follow the events, whether or not their broker answers yet.
+     *
+     * @param remembered how long the job remembers an unknown person after the last sight
+     */
+    public static UnknownWatch follow(EventTopic events, Duration remembered, Clock clock) {
+        UnknownWatch watch = new UnknownWatch(events, remembered, clock);
+        watch.reader.start();
+        return watch;
+    }
+
+    /** All unknown people that the job may remember, the latest seen first. */
+    public List<UnknownPeople.Person> latestFirst() {
+        synchronized (people) {
+            people.forget(clock.instant().minus(remembered));
+            return people.latestFirst();
+        }
+    }
+
+    @Override
+    public void close() {
+        open.set(false);
+        reader.interrupt();
+        try {
+            reader.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow() {
+        boolean told = false;
+        // Read again from here when the broker was away: a word heard twice is the same word.
+        Instant since = clock.instant().minus(remembered);
+        while (open.get()) {
+            try {
+                events.read(since, true, open::get, event -> {
+                    synchronized (people) {
+                        people.add(event);
+                    }
+                });
+                told = false;
+            } catch (BrokerException | IllegalStateException e) {
+                if (open.get() && !told) {
+                    LOG.warn("the events cannot be followed and are tried again: {}", e.getMessage());
+                    told = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
