@@ -14,6 +14,7 @@ import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
+import dev.passerby.wire.sighting.Sightings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +138,13 @@ final class CameraUnderTest implements AutoCloseable {
 
     List<RecognitionEvent> events() {
         return recognitions().stream().map(Recognition::event).toList();
+    }
+
+    /** What was seen in every frame so far, in order. */
+    List<Sightings> sightings() {
+        return harness.getSideOutput(RecognizeFaces.SIGHTINGS).stream()
+                .map(StreamRecord::getValue)
+                .toList();
     }
 
     RecognitionEvent last() {
