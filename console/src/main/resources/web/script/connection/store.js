@@ -53,6 +53,9 @@ export class Store {
       for (const part of ['cameras', 'people', 'unknowns']) {
         this.#tell(part);
       }
+    } else {
+      // A stream does not say why it ended; a request does, if it was the session's end.
+      await Promise.allSettled([this.reload('cameras')]);
     }
   }
 
