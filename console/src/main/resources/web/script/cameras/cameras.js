@@ -3,6 +3,7 @@ import { element, fill, verbatim } from '../view/element.js';
 import { empty } from '../view/empty.js';
 import { ago, number } from '../view/format.js';
 import { icon } from '../view/icon.js';
+import { showKeyed } from '../view/keyed.js';
 import { pageHead } from '../view/page-head.js';
 import { addCamera } from './add.js';
 import { changeCamera } from './change.js';
@@ -24,8 +25,10 @@ export function camerasPage(app, [open]) {
   const show = () => {
     const cameras = [...store.cameras.values()];
     if (cameras.length) {
-      fill(list, cameras.map((camera) => cameraCard(app, camera)));
-      fill(body, list);
+      showKeyed(list, cameras, (camera) => camera.id, (camera) => cameraCard(app, camera));
+      if (!list.isConnected) {
+        fill(body, list);
+      }
     } else {
       fill(
         body,

@@ -4,6 +4,7 @@ import { element, fill, verbatim } from '../view/element.js';
 import { checkbox, field } from '../view/field.js';
 import { dateAndTime, distance } from '../view/format.js';
 
+/** Where the slider begins while the job's own threshold is not known. */
 const STANDARD = 0.8;
 const SETTLE_MILLIS = 150;
 const DAYS_BACK = 7;
@@ -51,6 +52,14 @@ export function thresholdSlider(camera) {
     }
   };
   slider.addEventListener('input', moved);
+  get('/settings').then(
+    (settings) => {
+      if (!own.checked) {
+        slider.value = settings['matching.threshold'] ?? STANDARD;
+      }
+    },
+    () => {},
+  );
   arrange();
   return {
     view: element(

@@ -63,7 +63,9 @@ export function change(method, path, body) {
 async function ask(url, options) {
   const answer = await fetch(url, { credentials: 'same-origin', ...options });
   if (answer.status === 401 && !url.startsWith(`${BASE}/session`)) {
-    strangers.forEach((listener) => listener());
+    const told = [...strangers];
+    strangers.clear();
+    told.forEach((listener) => listener());
   }
   const json = /\bjson\b/.test(answer.headers.get('Content-Type') ?? '') ? await answer.json() : null;
   if (!answer.ok) {

@@ -47,12 +47,15 @@ export class Store {
   async #connected(state) {
     this.connection = state;
     this.#tell('connection', state);
-    if (state.open) {
+    if (state.open || !this.ready) {
       await Promise.allSettled([this.reload('cameras'), this.reload('people'), this.reload('unknowns')]);
       this.ready = true;
       for (const part of ['cameras', 'people', 'unknowns']) {
         this.#tell(part);
       }
+    } else {
+      // A stream does not say why it ended; a request does, if it was the session's end.
+      await Promise.allSettled([this.reload('cameras')]);
     }
   }
 

@@ -4,7 +4,7 @@ const WIDTH = 640;
 const HEIGHT = 200;
 const LEFT = 48;
 const BOTTOM = 24;
-const TOP = 10;
+const TOP = 22;
 const TICKS = 4;
 
 /**
@@ -60,6 +60,8 @@ export function bars({ title, groups, label }) {
             svg('title', {}, label(value)),
           ),
         ),
+        group.values.length === 1 &&
+          svg('text', { x: begin + room / 2, y: y(group.values[0], top) - 5, class: 'value', translate: 'no' }, label(group.values[0])),
         svg('text', { x: begin + room / 2, y: HEIGHT - 7, class: 'name', translate: 'no' }, group.name),
       ];
     }),

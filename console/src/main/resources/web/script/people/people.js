@@ -3,6 +3,7 @@ import { text } from '../language/language.js';
 import { element, fill } from '../view/element.js';
 import { empty } from '../view/empty.js';
 import { icon } from '../view/icon.js';
+import { showKeyed } from '../view/keyed.js';
 import { pageHead } from '../view/page-head.js';
 import { enrolDrop } from './enrol-drop.js';
 import { enrolByDialog } from './enrol.js';
@@ -48,7 +49,12 @@ export function peoplePage(app) {
       );
       return;
     }
-    fill(list, all.filter((person) => person.name.toLocaleLowerCase().includes(wanted)).map((person) => personCard(app, person)));
+    showKeyed(
+      list,
+      all.filter((person) => person.name.toLocaleLowerCase().includes(wanted)),
+      (person) => person.id,
+      (person) => personCard(app, person),
+    );
     if (!list.isConnected) {
       fill(body, list, matrix);
     }

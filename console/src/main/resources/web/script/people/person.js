@@ -84,13 +84,14 @@ function editPerson(app, person) {
     event.preventDefault();
     const consented = reference.value.trim() || expires.value;
     try {
-      await change('PATCH', `/people${path(person.id)}`, {
+      const wanted = {
         name: name.value.trim(),
         threshold: threshold.value === '' ? null : Number(threshold.value),
         consent: consented
           ? { reference: reference.value.trim() || null, expiresAt: expires.value ? endOfDay(expires.value) : null }
           : null,
-      });
+      };
+      await change('PATCH', `/people${path(person.id)}`, changed(wanted, person));
       await app.store.reload('people');
       dialog.close();
     } catch (failure) {
@@ -117,6 +118,16 @@ function editPerson(app, person) {
       ),
     ),
   );
+}
+
+/** What differs from what there is. @param {Record<string, any>} wanted @param {Record<string, any>} person */
+function changed(wanted, person) {
+  const same = (/** @type {string} */ name, /** @type {any} */ value) =>
+    name === 'consent'
+      ? (value?.reference ?? null) === (person.consent?.reference ?? null) &&
+        value?.expiresAt?.slice(0, 10) === person.consent?.expiresAt?.slice(0, 10)
+      : value === (person[name] ?? null);
+  return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !same(name, value)));
 }
 
 /** @param {import('../navigation/shell.js').App} app @param {any} person */

@@ -7,6 +7,7 @@ import { facePicture } from '../view/face-picture.js';
 import { checkbox, field } from '../view/field.js';
 import { ago } from '../view/format.js';
 import { icon } from '../view/icon.js';
+import { showKeyed } from '../view/keyed.js';
 import { notice, tellProblem } from '../view/notice.js';
 import { pageHead } from '../view/page-head.js';
 
@@ -35,8 +36,10 @@ export function unknownsPage(app) {
       }
     }
     if (shown.length) {
-      fill(list, shown.map(card));
-      fill(body, list);
+      showKeyed(list, shown, (unknown) => unknown.id, card, (unknown) => [unknown, chosen.has(unknown.id)]);
+      if (!list.isConnected) {
+        fill(body, list);
+      }
     } else {
       fill(body, store.ready && empty('unknowns', text('unknowns.empty'), text('unknowns.empty.advice')));
     }

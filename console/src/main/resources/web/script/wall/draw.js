@@ -21,6 +21,9 @@ const STYLES = {
   pending: { colour: '#ffffff', dash: [], width: 1.2 },
 };
 
+/** How much wider than its box the label of somebody without a name may be, where several stand together. */
+const WIDEST_NAMELESS = 1.15;
+
 const LABEL_FONT = '600 {size}px system-ui, sans-serif';
 
 /** What a face is called. @param {SeenFace} face */
@@ -88,9 +91,13 @@ function landmarks(pen, points, colour, scale) {
 function label(pen, face, box, colour, scale) {
   const size = 12.5 * scale;
   const near = face.decision === 'match' && face.distance !== undefined ? `  ${distance(face.distance)}` : '';
-  const words = faceName(face) + near;
   pen.font = LABEL_FONT.replace('{size}', String(size));
-  const width = pen.measureText(words).width + size;
+  let words = faceName(face) + near;
+  let width = pen.measureText(words).width + size;
+  if (face.decision !== 'match' && width > WIDEST_NAMELESS * box.width) {
+    words = '?';
+    width = pen.measureText(words).width + size;
+  }
   const height = size * 1.6;
   const x = Math.max(0, Math.min(box.x, pen.canvas.width - width));
   const above = box.y - height - 3 * scale;

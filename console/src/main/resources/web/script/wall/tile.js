@@ -3,6 +3,9 @@ import { element, fill, verbatim } from '../view/element.js';
 import { number } from '../view/format.js';
 import { drawFrame, faceName } from './draw.js';
 
+/** After so many tallies without a frame nobody is said to be before the camera any more. */
+const IDLE_TALLIES = 3;
+
 /**
  * One camera on the wall. Of the frames that arrive only the newest is decoded, and only the newest decoded is drawn:
  * a tile that falls behind skips, and never shows old pictures.
@@ -20,6 +23,7 @@ export class Tile {
   #drawn = 0;
   #skipped = 0;
   #drawnBefore = 0;
+  #idle = 0;
   visible = true;
 
   /** @param {any} camera @param {() => void} redraw asks for a call of {@link draw} in the next animation frame */
@@ -105,6 +109,10 @@ export class Tile {
     const skipped = this.#skipped;
     this.#skipped = 0;
     this.view.dataset.drawn = String(this.#drawn);
+    this.#idle = drawn ? 0 : this.#idle + 1;
+    if (this.#idle >= IDLE_TALLIES) {
+      this.#people.textContent = '';
+    }
     this.#rate.textContent = drawn ? text('unit.framesPerSecond', { rate: number(drawn / seconds, 1) }) : '';
     return { drawn, skipped };
   }

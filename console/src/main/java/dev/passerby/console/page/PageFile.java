@@ -16,9 +16,9 @@ import java.util.Map;
 record PageFile(String path, String type, String tag, byte[] bytes) {
 
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
+            "html", "text/html;charset=utf-8",
+            "css", "text/css;charset=utf-8",
+            "js", "text/javascript;charset=utf-8",
             "json", "application/json",
             "svg", "image/svg+xml");
 

@@ -46,9 +46,11 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     private final AtomicLong frames = new AtomicLong();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
+    private final ScheduledFuture<?> telling;
+
     private ContractEndpoints(DemoScenes demo) {
         this.demo = demo;
-        clock.scheduleAtFixedRate(() -> tell("health", health()), 200, 500, TimeUnit.MILLISECONDS);
+        this.telling = clock.scheduleAtFixedRate(() -> tell("health", health()), 200, 500, TimeUnit.MILLISECONDS);
     }
 
     /** A site with the demonstration's people and so many cameras. */
@@ -122,11 +124,13 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
                         read(
                                 "{\"crops\":\"named\",\"blurOthers\":true,\"retention\":{\"crops\":\"P7D\",\"events\":\"P30D\"}}")),
                 Needs.ADMIN);
+        routes.get(API + "/settings", context -> context.json(Map.of("matching.threshold", "0.8")), Needs.ADMIN);
         routes.patch(API + "/settings/console", context -> context.json(read(context.body())), Needs.ADMIN);
     }
 
     @Override
     public void close() {
+        telling.cancel(false);
         clock.shutdownNow();
         breakStreams();
     }
@@ -242,10 +246,10 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
         long seq = frames.getAndIncrement();
         int number = 0;
         for (String camera :
-                Optional.ofNullable(context.queryParam("cameras")).orElse("").split(",")) {
+                Optional.ofNullable(context.queryParam("cameras")).orElse("").split(",", -1)) {
             Scene scene = demo.scenes()
                     .get(Math.floorMod(camera.hashCode(), demo.scenes().size()));
-            Scene.Shot shot = scene.frames().get((int) ((System.currentTimeMillis() / 100 + 7 * number++)
+            Scene.Shot shot = scene.frames().get((int) ((System.currentTimeMillis() / 100 + 7L * number++)
                     % scene.frames().size()));
             ObjectNode seen = JSON.createObjectNode()
                     .put("camera", camera)

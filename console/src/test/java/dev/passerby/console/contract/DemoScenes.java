@@ -17,17 +17,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /** What the demonstration's pictures show, and what the product found in them. */
 final class DemoScenes {
 
     private static final int CROP = 160;
+    private static final int STRANGERS = 8;
 
     private final JsonNode found;
     private final Map<String, Path> photos = new LinkedHashMap<>();
     private final List<DemoPerson> people;
     private final List<Scene> scenes = new ArrayList<>();
+    private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
 
     private DemoScenes(JsonNode found, DemoPictures pictures) throws IOException {
         this.found = found;
@@ -42,7 +45,16 @@ final class DemoScenes {
         }
     }
 
+    /** The same for every site: they are never changed. */
+    private static final class Prepared {
+        private static final DemoScenes ONCE = make();
+    }
+
     static DemoScenes prepare() {
+        return Prepared.ONCE;
+    }
+
+    private static DemoScenes make() {
         try (InputStream file = DemoScenes.class.getResourceAsStream("scenes.json")) {
             DemoPictures pictures = DemoPictures.standard(System.getenv());
             pictures.prepare(Progress.none());
@@ -66,6 +78,15 @@ final class DemoScenes {
 
     /** A photo of a person, small. */
     byte[] photo(String person, int number) throws IOException {
+        byte[] kept = pictures.get(person + " " + number);
+        if (kept == null) {
+            kept = squarePhoto(person, number);
+            pictures.put(person + " " + number, kept);
+        }
+        return kept;
+    }
+
+    private byte[] squarePhoto(String person, int number) throws IOException {
         Path path = people.stream()
                 .filter(one -> one.name().equals(person))
                 .findFirst()
@@ -79,6 +100,16 @@ final class DemoScenes {
 
     /** The face of this name, or for a name of nobody the stranger of this number. */
     byte[] crop(String name, int number) throws IOException {
+        String key = "crop " + name + " " + number % STRANGERS;
+        byte[] kept = pictures.get(key);
+        if (kept == null) {
+            kept = cropOf(name, number % STRANGERS);
+            pictures.put(key, kept);
+        }
+        return kept;
+    }
+
+    private byte[] cropOf(String name, int number) throws IOException {
         List<byte[]> strangers = new ArrayList<>();
         for (Map.Entry<String, Path> photo : photos.entrySet()) {
             for (JsonNode face : found.get("faces").path(photo.getKey())) {

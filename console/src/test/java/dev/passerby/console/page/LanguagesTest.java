@@ -19,7 +19,7 @@ class LanguagesTest {
 
     private static final Pattern VALUE = Pattern.compile("\\{\\w+}");
     private static final Pattern LITERAL = Pattern.compile("'([a-z]+(?:[.][\\w-]+)+|product|skip|navigation)'");
-    private static final Pattern BUILT = Pattern.compile("text\\(\\s*`([^`$]+)\\$\\{");
+    private static final Pattern BUILT = Pattern.compile("\\btext\\(\\s*`([^`$]+)\\$\\{");
     private static final Pattern PLURAL = Pattern.compile("[.](one|other)$");
 
     private final Map<String, JsonNode> languages = languages();
@@ -53,7 +53,7 @@ class LanguagesTest {
                 LITERAL.matcher(scripts).results().map(match -> match.group(1)).collect(Collectors.toSet());
         Set<String> beginnings =
                 BUILT.matcher(scripts).results().map(match -> match.group(1)).collect(Collectors.toSet());
-        Set<String> asked = Pattern.compile("text\\(\\s*'([\\w.-]+)'")
+        Set<String> asked = Pattern.compile("\\btext\\(\\s*'([\\w.-]+)'")
                 .matcher(scripts)
                 .results()
                 .map(match -> match.group(1))

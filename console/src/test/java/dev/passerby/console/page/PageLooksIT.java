@@ -24,9 +24,9 @@ class PageLooksIT {
     private static final Map<String, String> PAGES = new TreeMap<>(Map.of(
             "wall", ".tile[data-live] .tile-people:not(:empty)",
             "wall/lobby", ".wall.single .tile[data-live]",
-            "events", ".event img",
-            "people", ".matrix td.measured",
-            "unknowns", ".unknown img",
+            "events", ".event .face-picture > img:only-child",
+            "people", "section:has(.matrix td.measured):not(:has(.person svg + img))",
+            "unknowns", ".unknown .face-picture > img:only-child",
             "cameras", ".camera .badge[data-state=online]",
             "health", ".plot path.line",
             "administration", ".keys tbody tr"));

@@ -13,6 +13,7 @@ import dev.passerby.console.health.HealthEndpoints;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.Throttle;
 import dev.passerby.console.http.Turns;
+import dev.passerby.console.page.PageEndpoints;
 import dev.passerby.console.people.EnrolEndpoints;
 import dev.passerby.console.people.Erasure;
 import dev.passerby.console.people.KeptPhotos;
@@ -102,6 +103,7 @@ public final class RunningConsole implements AutoCloseable {
         Turns answers = new Turns(ANSWERS_AT_ONCE, "questions to the job");
         MatchingRules rules = settings.matching();
         List<Endpoints> features = new ArrayList<>();
+        features.add(new PageEndpoints());
         features.add(new HealthEndpoints(gallery::reachesBroker, clock));
         features.add(new CameraEndpoints(
                 cameras,
