@@ -12,9 +12,10 @@ import dev.passerby.models.demo.DemoPictures;
 import dev.passerby.models.progress.Progress;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.live.LiveSystem;
-import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
+import dev.passerby.vision.enrolment.Photo;
+import dev.passerby.vision.enrolment.PhotoEnrolment;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraState;
 import dev.passerby.wire.gallery.GalleryEntry;
@@ -145,8 +146,8 @@ public final class PipelineBench implements AutoCloseable {
                                 person.name(),
                                 null,
                                 enrolled,
-                                List.of(person.photos().get(1)),
-                                vision,
+                                List.of(Photo.read(person.photos().get(1))),
+                                vision.networks(),
                                 settings.matching())
                         .entry();
                 gallery.put(entry);

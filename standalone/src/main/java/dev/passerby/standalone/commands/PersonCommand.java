@@ -3,10 +3,11 @@ package dev.passerby.standalone.commands;
 import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.broker.BrokerConnection;
-import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.enrolment.Enrolment;
+import dev.passerby.vision.enrolment.Photo;
+import dev.passerby.vision.enrolment.PhotoEnrolment;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,12 @@ final class PersonCommand implements Runnable {
                 BrokerConnection broker = BrokerConnection.open(settings)) {
             GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
             enrolment = PhotoEnrolment.of(
-                    name, gallery.person(name).orElse(null), gallery.people(), photos, vision, settings.matching());
+                    name,
+                    gallery.person(name).orElse(null),
+                    gallery.people(),
+                    photos.stream().map(Photo::read).toList(),
+                    vision.networks(),
+                    settings.matching());
             person = threshold == null
                     ? enrolment.entry()
                     : enrolment.entry().withThreshold(own, enrolment.entry().version());

@@ -2,6 +2,7 @@ package dev.passerby.standalone.commands;
 
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.standalone.console.RunningConsole;
 import dev.passerby.standalone.live.Interruption;
 import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.settings.Settings;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code passerby run}: one machine, real cameras, until interrupted. */
 @Command(
         name = "run",
-        description = "Runs broker, ingest and job on this machine until interrupted, and prints what is seen.",
+        description =
+                "Runs broker, ingest, job and console on this machine until interrupted, and prints what is seen.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -35,10 +37,15 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Instant began = Instant.now();
-        try (LiveSystem live = LiveSystem.startWithIngestApart(settings)) {
+        try (LiveSystem live = LiveSystem.startWithIngestApart(settings);
+                RunningConsole console =
+                        settings.hasConsole() ? RunningConsole.start(settings, live.bootstrapServers()) : null) {
             err.println("Passerby runs; its broker is at " + live.bootstrapServers()
                     + ". Attach cameras with './passerby camera add ID URL', people with './passerby person add NAME"
                     + " PHOTO'. Ctrl-C ends it.");
+            if (console != null) {
+                console.announce(err);
+            }
             new EventTopic(live.bootstrapServers(), settings.topics())
                     .read(began, true, () -> !interruption.requested() && live.failure() == null, event -> {
                         out.println(EventLine.of(event));

@@ -1,5 +1,6 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.console.ConsoleSettings;
 import dev.passerby.ingest.IngestEnvironment;
 import dev.passerby.ingest.IngestSettings;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokerPort the embedded broker's port on 127.0.0.1; 0 for any free one
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
+ * @param consoleKeys whether and where there is a console
  * @param ingestVariables how cameras are read, as the variables of an ingest process; the largest frame is given above
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
  */
@@ -29,6 +33,7 @@ public record Settings(
         int brokerPort,
         int cameraPartitions,
         int maxFrameBytes,
+        ConsoleKeys consoleKeys,
         Map<String, String> ingestVariables,
         Map<String, String> job) {
 
@@ -57,6 +62,39 @@ public record Settings(
     /** Where clients find the broker, embedded or not. */
     public String bootstrapServers() {
         return brokers == null ? "127.0.0.1:" + brokerPort : brokers;
+    }
+
+    /** What is set, by the keys of the configuration file; of the job's keys those that were set, and when a name is given. */
+    public SortedMap<String, String> shown() {
+        SortedMap<String, String> all = new TreeMap<>(job);
+        all.put("data-dir", dataDirectory.toString());
+        all.put("broker.servers", brokers == null ? "" : brokers);
+        all.put("broker.port", Integer.toString(brokerPort));
+        all.put("topics.prefix", topics().prefix());
+        all.put("topics.camera-partitions", Integer.toString(cameraPartitions));
+        all.put("frames.max-bytes", Integer.toString(maxFrameBytes));
+        all.put("matching.threshold", Double.toString(matching().threshold()));
+        all.put("matching.margin", Double.toString(matching().margin()));
+        all.put("console.host", console().host());
+        all.put("console.port", Integer.toString(console().port()));
+        all.put("console.directory", console().directory().toString());
+        IngestKeys.VARIABLES.forEach((key, variable) -> {
+            String value = ingestVariables.get(variable);
+            if (value != null) {
+                all.put(key, value);
+            }
+        });
+        return all;
+    }
+
+    /** Where the console is and where it keeps its files. */
+    public ConsoleSettings console() {
+        return consoleKeys.settings(dataDirectory);
+    }
+
+    /** Whether {@code run} starts a console. */
+    public boolean hasConsole() {
+        return consoleKeys.enabled();
     }
 
     public Path brokerDirectory() {
@@ -92,7 +130,7 @@ public record Settings(
 
     /** The same settings in another folder and on another port, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
-        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, ingestVariables, job);
+        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, consoleKeys, ingestVariables, job);
     }
 
     /** The same settings with another distance below which a name is given. */
@@ -100,19 +138,28 @@ public record Settings(
         Map<String, String> changed = new LinkedHashMap<>(job);
         changed.put("matching.threshold", Double.toString(threshold));
         return new Settings(
-                dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, ingestVariables, changed);
+                dataDirectory,
+                brokers,
+                brokerPort,
+                cameraPartitions,
+                maxFrameBytes,
+                consoleKeys,
+                ingestVariables,
+                changed);
     }
 
     /** The same settings with every picture of a camera's rate sent, whether or not something moved. */
     public Settings withEveryPicture() {
         Map<String, String> changed = new HashMap<>(ingestVariables);
         changed.put("PASSERBY_INGEST_MOTION", "off");
-        return new Settings(dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, changed, job);
+        return new Settings(
+                dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, consoleKeys, changed, job);
     }
 
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
-        return new Settings(dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, ingestVariables, job);
+        return new Settings(
+                dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, consoleKeys, ingestVariables, job);
     }
 
     Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.standalone.settings.SettingsFile;
 import dev.passerby.vision.enrolment.Enrolment;
+import dev.passerby.vision.enrolment.Photo;
+import dev.passerby.vision.enrolment.PhotoEnrolment;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.EventSchema;
@@ -119,7 +120,12 @@ class RunIT {
     private static GalleryEntry enrol(String name, Path photo, GalleryTopic gallery, Settings settings) {
         try (StillVision vision = StillVision.open(20)) {
             GalleryEntry entry = PhotoEnrolment.of(
-                            name, null, gallery.people(), List.of(photo), vision, settings.matching())
+                            name,
+                            null,
+                            gallery.people(),
+                            List.of(Photo.read(photo)),
+                            vision.networks(),
+                            settings.matching())
                     .entry();
             gallery.put(entry);
             return entry;

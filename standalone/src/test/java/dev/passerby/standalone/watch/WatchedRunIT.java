@@ -64,6 +64,7 @@ class WatchedRunIT {
         int ingestPort = freePort();
         Path config = Files.writeString(folder.resolve("passerby.yaml"), """
                 broker.port: 0
+                console.enabled: false
                 frames.max-age: PT1M
                 metrics.port: %d
                 ingest.metrics-port: %d

@@ -91,6 +91,11 @@ public final class Enrolment {
         return existing.withThreshold(threshold, nextVersion(existing, nowMillis));
     }
 
+    /** The next entry of a person who is called something else. */
+    public static GalleryEntry renamed(GalleryEntry existing, String name, long nowMillis) {
+        return existing.withName(name, nextVersion(existing, nowMillis));
+    }
+
     /**
      * The next entry of a person, by which the job is asked to add to it what it remembers.
      *

@@ -75,6 +75,11 @@ public record GalleryEntry(
         return new GalleryEntry(personId, name, laterVersion, false, templates, threshold, others, null);
     }
 
+    /** The same person under another name, in a later version. */
+    public GalleryEntry withName(String other, long laterVersion) {
+        return new GalleryEntry(personId, other, laterVersion, false, templates, threshold, negatives, request);
+    }
+
     /** The same person with another threshold, or none, in a later version. */
     public GalleryEntry withThreshold(@Nullable Double other, long laterVersion) {
         return new GalleryEntry(personId, name, laterVersion, false, templates, other, negatives, request);
