@@ -161,7 +161,7 @@ class StreamTypesTest {
                 new TrackTemplate(People.embedding("Ada"), ScriptedVision.EMBEDDER, ScriptedVision.CROP, 0.8, 5, 0.95);
         StrangerRules rules = StrangerRules.STANDARD;
         Recall recall = Strangers.none().unknown("door-1-0-0", ada, 1, rules);
-        Strangers memory = recall.next().named("door-1-1-0", ada, 2, rules);
+        Strangers memory = recall.next().named("door-1-1-0", "p-1", ada, 2, rules);
         same(Strangers.class, Strangers.none());
         same(Strangers.class, memory);
         GalleryEntry asking = People.enrolled("Ada", 3)
