@@ -69,8 +69,8 @@ public final class KeyFolder {
             return made;
         } catch (FileAlreadyExistsException e) {
             return find(personId)
-                    .orElseThrow(() -> new UncheckedIOException(
-                            file(personId) + " lies where a key should; move it away", e));
+                    .orElseThrow(() ->
+                            new UncheckedIOException(file(personId) + " lies where a key should; move it away", e));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a key in " + folder + ": " + e.getMessage(), e);
         }
@@ -110,9 +110,7 @@ public final class KeyFolder {
 
     private void write(Path file, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                ownersOnly("rw-------"))) {
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly("rw-------"))) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);
@@ -138,7 +136,9 @@ public final class KeyFolder {
 
     private FileAttribute<?>[] ownersOnly(String permissions) {
         return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 }

@@ -28,7 +28,9 @@ public record TemplateSafe(KeyFolder keys, boolean sealing) {
         // What could not be opened belongs to a key that is gone, and will never be opened again.
         GalleryEntry known = entry.withFaces(readable(entry.templates()), readable(entry.negatives()));
         GalleryEntry sealed = Seal.close(known, keys.findOrMake(entry.personId()));
-        return sealed.request() == null ? sealed : sealed.asking(sealed.request().answeredSealed(), sealed.version());
+        return sealed.request() == null
+                ? sealed
+                : sealed.asking(sealed.request().answeredSealed(), sealed.version());
     }
 
     /** The entry as it is worked with; faces whose key is gone stay sealed. */

@@ -58,11 +58,7 @@ public record Strangers(List<Stranger> strangers, List<SeenTrack> tracks, List<R
 
     /** A track has a name: it is no stranger's view any more, and its face is kept in case the name is rejected. */
     public Strangers named(
-            String trackId,
-            @Nullable String personId,
-            TrackTemplate template,
-            long nowMillis,
-            StrangerRules rules) {
+            String trackId, @Nullable String personId, TrackTemplate template, long nowMillis, StrangerRules rules) {
         Strangers present = forgotten(nowMillis, rules);
         List<Stranger> others = present.strangers.stream()
                 .map(stranger -> stranger.isShownBy(trackId) ? stranger.without(trackId) : stranger)
