@@ -41,10 +41,10 @@ public final class Console implements AutoCloseable {
         all.add(new KeyEndpoints(keys));
         all.add(new JournalEndpoints(journal));
         all.add(new DescriptionEndpoints());
-        Optional<String> first = keys.first().map(Keys.Issued::secret);
         HttpServer server = HttpServer.start(
                 settings.host(), settings.port(), settings.maxRequestBytes(), keys, sessions, journal, clock, all);
-        return new Console(server, first);
+        // After the start: a key that was made for nothing would never be shown.
+        return new Console(server, keys.first().map(Keys.Issued::secret));
     }
 
     /** The admin key, if this start was the first: to be shown once. */

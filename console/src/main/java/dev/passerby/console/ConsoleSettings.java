@@ -21,6 +21,11 @@ public record ConsoleSettings(String host, int port, Path directory, long maxReq
         return new ConsoleSettings("127.0.0.1", 8080, directory, MAX_REQUEST_BYTES, Duration.ofDays(7));
     }
 
+    /** The same at another address. */
+    public ConsoleSettings withHost(String other) {
+        return new ConsoleSettings(other, port, directory, maxRequestBytes, idleSession);
+    }
+
     /** The same at another port. */
     public ConsoleSettings withPort(int other) {
         return new ConsoleSettings(host, other, directory, maxRequestBytes, idleSession);

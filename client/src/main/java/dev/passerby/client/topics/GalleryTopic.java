@@ -122,11 +122,19 @@ public final class GalleryTopic {
             GalleryEntry withdrawn = asking.templates().isEmpty()
                     ? asking.removal(version)
                     : asking.withTemplates(asking.templates(), version);
-            write(withdrawn);
+            write(kept(withdrawn));
             throw new BrokerException("the job did not answer within " + ANSWER_PATIENCE.toSeconds()
                     + " s, so nothing was changed; see that './passerby run' is running, and try again");
         }
-        return answer.get();
+        return kept(answer.get());
+    }
+
+    /** The entry; of somebody who is not enrolled after all the key is not kept. */
+    private GalleryEntry kept(GalleryEntry entry) {
+        if (entry.removed()) {
+            safe.keys().destroy(entry.personId());
+        }
+        return entry;
     }
 
     /** Tells subscribers of an entry that was written. */

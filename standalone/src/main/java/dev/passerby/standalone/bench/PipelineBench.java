@@ -12,9 +12,10 @@ import dev.passerby.models.demo.DemoPictures;
 import dev.passerby.models.progress.Progress;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.live.LiveSystem;
-import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
+import dev.passerby.vision.enrolment.Photo;
+import dev.passerby.vision.enrolment.PhotoEnrolment;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraState;
 import dev.passerby.wire.gallery.GalleryEntry;
@@ -137,7 +138,7 @@ public final class PipelineBench implements AutoCloseable {
 
     /** Everybody by a photo that no camera shows. */
     private static void enrol(DemoPictures pictures, Settings settings, LiveSystem live) {
-        GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics());
+        GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe());
         List<GalleryEntry> enrolled = new ArrayList<>();
         try (StillVision vision = StillVision.open(MIN_FACE)) {
             for (DemoPerson person : pictures.people()) {
@@ -145,8 +146,8 @@ public final class PipelineBench implements AutoCloseable {
                                 person.name(),
                                 null,
                                 enrolled,
-                                List.of(person.photos().get(1)),
-                                vision,
+                                List.of(Photo.read(person.photos().get(1))),
+                                vision.networks(),
                                 settings.matching())
                         .entry();
                 gallery.put(entry);

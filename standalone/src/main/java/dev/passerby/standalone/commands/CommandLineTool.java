@@ -4,6 +4,7 @@ import dev.passerby.client.BrokerException;
 import dev.passerby.models.ModelException;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.vision.enrolment.UnfitPhotosException;
 import dev.passerby.vision.picture.PictureException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ConsoleCommand.class,
             CameraCommand.class,
             SimulateCommand.class,
             PersonCommand.class,
@@ -93,7 +95,7 @@ public final class CommandLineTool implements Runnable {
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
         boolean expected = true;
         int code = FAILED;
-        if (e instanceof BadInputException || e instanceof PictureException) {
+        if (e instanceof BadInputException || e instanceof PictureException || e instanceof UnfitPhotosException) {
             code = BAD_INPUT;
         } else if (!isFailure(e)) {
             expected = false;

@@ -1,9 +1,12 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.client.erasure.Expiry;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.standalone.console.RunningConsole;
 import dev.passerby.standalone.live.Interruption;
 import dev.passerby.standalone.live.LiveSystem;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code passerby run}: one machine, real cameras, until interrupted. */
 @Command(
         name = "run",
-        description = "Runs broker, ingest and job on this machine until interrupted, and prints what is seen.",
+        description =
+                "Runs broker, ingest, job and console on this machine until interrupted, and prints what is seen.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -35,10 +39,16 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Instant began = Instant.now();
-        try (LiveSystem live = LiveSystem.startWithIngestApart(settings)) {
+        try (LiveSystem live = LiveSystem.startWithIngestApart(settings);
+                RunningConsole console =
+                        settings.hasConsole() ? RunningConsole.start(settings, live.bootstrapServers()) : null;
+                Expiry expiry = Privacy.expiry(settings, live.bootstrapServers())) {
             err.println("Passerby runs; its broker is at " + live.bootstrapServers()
                     + ". Attach cameras with './passerby camera add ID URL', people with './passerby person add NAME"
                     + " PHOTO'. Ctrl-C ends it.");
+            if (console != null) {
+                console.announce(err);
+            }
             new EventTopic(live.bootstrapServers(), settings.topics())
                     .read(began, true, () -> !interruption.requested() && live.failure() == null, event -> {
                         out.println(EventLine.of(event));

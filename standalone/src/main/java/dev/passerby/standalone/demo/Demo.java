@@ -7,9 +7,10 @@ import dev.passerby.simulator.rtsp.LiveStream;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.live.LiveSystem;
-import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
+import dev.passerby.vision.enrolment.Photo;
+import dev.passerby.vision.enrolment.PhotoEnrolment;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.gallery.GalleryEntry;
@@ -147,12 +148,17 @@ public final class Demo implements AutoCloseable {
     }
 
     private static void enrol(Screenplay screenplay, Settings settings, LiveSystem live) {
-        GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics());
+        GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe());
         List<GalleryEntry> enrolled = new ArrayList<>();
         try (StillVision vision = StillVision.open(MIN_FACE)) {
             screenplay.enrolment().forEach((name, photo) -> {
                 GalleryEntry entry = PhotoEnrolment.of(
-                                name, null, enrolled, List.of(photo), vision, settings.matching())
+                                name,
+                                null,
+                                enrolled,
+                                List.of(Photo.read(photo)),
+                                vision.networks(),
+                                settings.matching())
                         .entry();
                 gallery.put(entry);
                 enrolled.add(entry);

@@ -151,7 +151,7 @@ class CommandLineIT {
     private Path config(int port, String more) throws IOException {
         return Files.writeString(
                 folder.resolve("passerby.yaml"),
-                "data-dir: " + folder.resolve("data") + "\nbroker.port: " + port + "\n" + more);
+                "data-dir: " + folder.resolve("data") + "\nbroker.port: " + port + "\nconsole.port: 0\n" + more);
     }
 
     private static int freePort() throws IOException {

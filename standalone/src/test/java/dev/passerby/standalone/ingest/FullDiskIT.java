@@ -54,7 +54,8 @@ class FullDiskIT {
         Clip clip = Clip.read(TestMedia.media("asl/again.mkv"));
         int port = freePort();
         Path config = Files.writeString(
-                folder.resolve("passerby.yaml"), "data-dir: " + disk.resolve("data") + "\nbroker.port: " + port + "\n");
+                folder.resolve("passerby.yaml"),
+                "data-dir: " + disk.resolve("data") + "\nbroker.port: " + port + "\nconsole.enabled: false\n");
         try (RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback())) {
             Process run = passerby(config);
             List<String> said = new ArrayList<>();

@@ -81,7 +81,7 @@ class CanaryIT {
         }
         config = Files.writeString(
                 folder.resolve("passerby.yaml"),
-                "data-dir: " + folder.resolve("data") + "\nbroker.port: " + port + "\n");
+                "data-dir: " + folder.resolve("data") + "\nbroker.port: " + port + "\nconsole.port: 0\n");
         Files.writeString(folder.resolve("logback.xml"), MANY_LOGS.formatted(folder.resolve("passerby.log")));
         credentials = Files.writeString(secrets.resolve("door"), Canary.ACCOUNT + "\n");
         Thread watcher = new Thread(this::watchCommandLines, "command-lines");

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.standalone.pictures.PhotoEnrolment;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.standalone.settings.SettingsFile;
 import dev.passerby.vision.enrolment.Enrolment;
+import dev.passerby.vision.enrolment.Photo;
+import dev.passerby.vision.enrolment.PhotoEnrolment;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.EventSchema;
@@ -43,7 +44,7 @@ class RunIT {
         Path bea = Clips.still("milk", folder);
         try (RtspServer server = RtspServer.playing(Map.of("/door", door, "/yard", yard))) {
             try (LiveSystem live = LiveSystem.start(settings)) {
-                GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics());
+                GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe());
                 GalleryEntry first = enrol("Ada", ada, gallery, settings);
                 CameraTopic cameras = new CameraTopic(live.bootstrapServers(), settings.topics());
                 cameras.put(new Camera("door", server.url("/door"), null, 5));
@@ -77,7 +78,7 @@ class RunIT {
                 assertThat(new CameraTopic(live.bootstrapServers(), settings.topics()).list())
                         .extracting(Camera::id)
                         .containsExactlyInAnyOrder("door", "yard");
-                assertThat(new GalleryTopic(live.bootstrapServers(), settings.topics()).people())
+                assertThat(new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe()).people())
                         .extracting(GalleryEntry::name)
                         .containsExactly("Bea");
                 List<CloudEvent> seen = until(live, settings, again, is("yard", "match"));
@@ -119,7 +120,12 @@ class RunIT {
     private static GalleryEntry enrol(String name, Path photo, GalleryTopic gallery, Settings settings) {
         try (StillVision vision = StillVision.open(20)) {
             GalleryEntry entry = PhotoEnrolment.of(
-                            name, null, gallery.people(), List.of(photo), vision, settings.matching())
+                            name,
+                            null,
+                            gallery.people(),
+                            List.of(Photo.read(photo)),
+                            vision.networks(),
+                            settings.matching())
                     .entry();
             gallery.put(entry);
             return entry;

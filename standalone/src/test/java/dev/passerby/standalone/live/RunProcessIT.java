@@ -35,7 +35,7 @@ class RunProcessIT {
 
     @Test
     void broker_and_job_outlive_a_crash_of_ingest_and_ingest_does_not_outlive_them() throws Exception {
-        Path config = Files.writeString(folder.resolve("passerby.yaml"), "broker.port: 0\n");
+        Path config = Files.writeString(folder.resolve("passerby.yaml"), "broker.port: 0\nconsole.port: 0\n");
         Process run = started("run", "--config", config.toString());
         List<ProcessHandle> children = new ArrayList<>();
         try (RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback());

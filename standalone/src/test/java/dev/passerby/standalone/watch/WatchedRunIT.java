@@ -2,6 +2,7 @@ package dev.passerby.standalone.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
@@ -64,6 +65,7 @@ class WatchedRunIT {
         int ingestPort = freePort();
         Path config = Files.writeString(folder.resolve("passerby.yaml"), """
                 broker.port: 0
+                console.enabled: false
                 frames.max-age: PT1M
                 metrics.port: %d
                 ingest.metrics-port: %d
@@ -75,7 +77,7 @@ class WatchedRunIT {
             try {
                 String broker = broker(run);
                 children.addAll(run.children().toList());
-                new GalleryTopic(broker, Topics.STANDARD).put(somebody());
+                new GalleryTopic(broker, Topics.STANDARD, TemplateSafe.at(folder.resolve("home/keys"))).put(somebody());
                 new CameraTopic(broker, Topics.STANDARD).put(new Camera("door", server.url("/door"), null, 5));
 
                 CloudEvent event = firstEvent(broker, run);

@@ -98,6 +98,11 @@ public final class Enrolment {
         return existing.withConsent(consent, nextVersion(existing, nowMillis));
     }
 
+    /** The next entry of a person who is called something else. */
+    public static GalleryEntry renamed(GalleryEntry existing, String name, long nowMillis) {
+        return existing.withName(name, nextVersion(existing, nowMillis));
+    }
+
     /**
      * The next entry of a person, by which the job is asked to add to it what it remembers.
      *

@@ -32,7 +32,7 @@ public record PictureDecoder(long maxPixels) {
      * @throws PictureException if it cannot be read, is no picture, is too large or is damaged
      */
     public Picture decode(Path file) {
-        return decode(read(file), file.toString());
+        return decode(bytes(file), file.toString());
     }
 
     /**
@@ -109,7 +109,12 @@ public record PictureDecoder(long maxPixels) {
         }
     }
 
-    private static byte[] read(Path file) {
+    /**
+     * A picture file's bytes, as far as it is one that would be decoded.
+     *
+     * @throws PictureException if there is none, or it is larger than any picture's
+     */
+    public static byte[] bytes(Path file) {
         String name = file.toString();
         if (!Files.exists(file)) {
             throw unreadable(name, "there is no such file; check the path");

@@ -90,6 +90,12 @@ public record GalleryEntry(
         return new GalleryEntry(personId, name, laterVersion, false, templates, threshold, others, null, consent);
     }
 
+    /** The same person under another name, in a later version. */
+    public GalleryEntry withName(String other, long laterVersion) {
+        return new GalleryEntry(
+                personId, other, laterVersion, false, templates, threshold, negatives, request, consent);
+    }
+
     /** The same person with another threshold, or none, in a later version. */
     public GalleryEntry withThreshold(@Nullable Double other, long laterVersion) {
         return new GalleryEntry(personId, name, laterVersion, removed, templates, other, negatives, request, consent);

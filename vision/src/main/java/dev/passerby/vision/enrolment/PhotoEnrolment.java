@@ -1,27 +1,15 @@
-package dev.passerby.standalone.pictures;
+package dev.passerby.vision.enrolment;
 
-import dev.passerby.standalone.BadInputException;
+import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.embedding.Portrait;
-import dev.passerby.vision.enrolment.Enrolment;
-import dev.passerby.vision.enrolment.FaceChoice;
-import dev.passerby.vision.enrolment.PhotoChoice;
-import dev.passerby.vision.enrolment.PhotoFace;
-import dev.passerby.vision.enrolment.TemplateDoubts;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.quality.QualityRules;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * A person's photos on their way into the gallery.
  *
  * @param entry the person's next gallery entry
+ * @param added the photos' templates, in the photos' order
  * @param warnings what the photos leave to be desired, one line each
  */
-public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
+public record PhotoEnrolment(GalleryEntry entry, List<Template> added, List<String> warnings) {
 
     public PhotoEnrolment {
+        added = List.copyOf(added);
         warnings = List.copyOf(warnings);
     }
 
@@ -44,22 +34,23 @@ public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
      * @param name what events will call the person
      * @param existing the person's entry so far; absent for a new person
      * @param gallery everybody, to warn of resemblance
-     * @throws BadInputException naming each photo that cannot serve
+     * @param vision the networks, searching for faces as small as photos may show them
+     * @throws UnfitPhotosException naming each photo that cannot serve, or the name
      */
     public static PhotoEnrolment of(
             String name,
             @Nullable GalleryEntry existing,
             List<GalleryEntry> gallery,
-            List<Path> photos,
-            StillVision vision,
+            List<Photo> photos,
+            FaceVision vision,
             MatchingRules rules) {
         List<Template> templates = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
-        for (Path photo : photos) {
-            Picture picture = vision.read(photo);
+        for (Photo photo : photos) {
+            Picture picture = photo.picture();
             List<PhotoFace> faces = assessed(vision.detect(picture), picture, vision);
-            FaceChoice choice = PhotoChoice.of(photo.toString(), faces);
+            FaceChoice choice = PhotoChoice.of(photo.name(), faces);
             warnings.addAll(choice.warnings());
             if (choice.isRefused()) {
                 refusals.add(String.valueOf(choice.refusal()));
@@ -68,33 +59,33 @@ public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
             PhotoFace face = faces.get(choice.face());
             Portrait portrait = vision.portrait(picture, face.face());
             templates.add(Enrolment.template(
-                    sha256(photo),
-                    vision.model(),
+                    photo.sha256(),
+                    vision.embedderFamily(),
                     AlignedCrop.KIND,
                     face.quality(),
                     portrait.spread(),
                     portrait.embedding().values()));
         }
         if (!refusals.isEmpty()) {
-            throw new BadInputException(String.join("; ", refusals));
+            throw new UnfitPhotosException(String.join("; ", refusals));
         }
         GalleryEntry entry = entry(name, existing, templates);
         // No photo was refused, so there is a template for each.
         for (int i = 0; i < photos.size(); i++) {
-            warnings.addAll(TemplateDoubts.of(photos.get(i).toString(), entry, templates.get(i), gallery, rules));
+            warnings.addAll(TemplateDoubts.of(photos.get(i).name(), entry, templates.get(i), gallery, rules));
         }
-        return new PhotoEnrolment(entry, warnings);
+        return new PhotoEnrolment(entry, templates, warnings);
     }
 
     private static GalleryEntry entry(String name, @Nullable GalleryEntry existing, List<Template> templates) {
         try {
             return Enrolment.enrol(existing, UUID.randomUUID().toString(), name, templates, System.currentTimeMillis());
         } catch (IllegalArgumentException e) {
-            throw new BadInputException(String.valueOf(e.getMessage()), e);
+            throw new UnfitPhotosException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static List<PhotoFace> assessed(List<DetectedFace> faces, Picture picture, StillVision vision) {
+    private static List<PhotoFace> assessed(List<DetectedFace> faces, Picture picture, FaceVision vision) {
         return faces.stream()
                 .map(face -> new PhotoFace(
                         face,
@@ -104,15 +95,5 @@ public record PhotoEnrolment(GalleryEntry entry, List<String> warnings) {
                                 picture.height(),
                                 vision.crop(picture, face).rgb())))
                 .toList();
-    }
-
-    private static String sha256(Path photo) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(photo)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + photo, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
