@@ -1,5 +1,6 @@
 package dev.passerby.console;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTable;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.EventTopic;
@@ -45,8 +46,9 @@ final class AllFeatures implements AutoCloseable {
     AllFeatures(Path folder) {
         Clock clock = Clock.systemUTC();
         CameraTable cameras = opened(CameraTable.follow(NOWHERE, Topics.STANDARD));
-        GalleryTable gallery = opened(GalleryTable.follow(NOWHERE, Topics.STANDARD));
-        GalleryTopic people = new GalleryTopic(NOWHERE, Topics.STANDARD);
+        TemplateSafe safe = TemplateSafe.at(folder.resolve("keys"));
+        GalleryTable gallery = opened(GalleryTable.follow(NOWHERE, Topics.STANDARD, safe));
+        GalleryTopic people = new GalleryTopic(NOWHERE, Topics.STANDARD, safe);
         EventTopic events = new EventTopic(NOWHERE, Topics.STANDARD);
         UnknownWatch unknowns = opened(UnknownWatch.follow(events, Duration.ofDays(1), clock));
         KeptPhotos photos = new KeptPhotos(folder.resolve("photos"));

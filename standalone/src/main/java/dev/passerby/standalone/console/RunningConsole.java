@@ -85,7 +85,7 @@ public final class RunningConsole implements AutoCloseable {
     private static List<Endpoints> features(Settings settings, String servers, Deque<AutoCloseable> parts) {
         CameraTable cameras = CameraTable.follow(servers, settings.topics());
         parts.push(cameras);
-        GalleryTable gallery = GalleryTable.follow(servers, settings.topics());
+        GalleryTable gallery = GalleryTable.follow(servers, settings.topics(), settings.safe());
         parts.push(gallery);
         OpeningVision vision = new OpeningVision();
         parts.push(vision);

@@ -3,6 +3,7 @@ package dev.passerby.standalone.commands;
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
@@ -131,7 +132,7 @@ class EnrolmentWarningsIT {
     }
 
     private GalleryTopic gallery() {
-        return new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD);
+        return new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(folder.resolve("keys")));
     }
 
     private Path written(String name, BufferedImage picture) throws IOException {

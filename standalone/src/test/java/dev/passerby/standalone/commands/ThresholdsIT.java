@@ -3,6 +3,7 @@ package dev.passerby.standalone.commands;
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.TestMedia;
@@ -53,7 +54,8 @@ class ThresholdsIT {
 
     @Test
     void a_person_has_their_own_until_it_is_taken_back() {
-        GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD);
+        GalleryTopic gallery =
+                new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(folder.resolve("keys")));
         Path photo = TestMedia.media("people/Family1-Dad1.jpg");
         Path another = TestMedia.media("people/Family1-Dad2.jpg");
 
