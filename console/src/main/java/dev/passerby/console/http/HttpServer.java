@@ -1,5 +1,6 @@
 package dev.passerby.console.http;
 
+import dev.passerby.client.BrokerException;
 import dev.passerby.console.access.Keys;
 import dev.passerby.console.access.RateLimit;
 import dev.passerby.console.access.Sessions;
@@ -56,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
             config.http.maxRequestSize = maxRequestBytes;
             config.http.prefer405over404 = true;
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+            config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ServerProblems()));
             config.jsonMapper(new Json());
             config.routes.before(SecurityHeaders::add);
             config.routes.beforeMatched(gate::check);
@@ -121,6 +123,9 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(
                 IllegalArgumentException.class,
                 (problem, context) -> Problem.answer(context, HttpStatus.BAD_REQUEST, text(problem)));
+        config.routes.exception(
+                BrokerException.class,
+                (problem, context) -> Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, text(problem)));
         config.routes.exception(
                 HttpResponseException.class,
                 (problem, context) ->

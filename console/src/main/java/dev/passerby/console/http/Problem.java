@@ -12,7 +12,7 @@ import io.javalin.http.HttpStatus;
  */
 public record Problem(String title, int status, String detail) {
 
-    private static final String TYPE = "application/problem+json";
+    static final String TYPE = "application/problem+json";
 
     static void answer(Context context, HttpStatus status, String detail) {
         context.status(status);

@@ -6,6 +6,7 @@ import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.probe.ProbeReport;
 import dev.passerby.ingest.probe.Remedy;
 import dev.passerby.ingest.probe.Sight;
+import dev.passerby.standalone.cameras.CameraFaces;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

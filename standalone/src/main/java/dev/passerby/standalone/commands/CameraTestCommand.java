@@ -6,6 +6,8 @@ import dev.passerby.ingest.probe.ProbeReport;
 import dev.passerby.ingest.probe.Remedy;
 import dev.passerby.ingest.probe.Sight;
 import dev.passerby.standalone.BadInputException;
+import dev.passerby.standalone.cameras.CameraAdvice;
+import dev.passerby.standalone.cameras.CameraFaces;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.standalone.settings.SettingsFile;
@@ -91,7 +93,7 @@ final class CameraTestCommand implements Callable<Integer> {
     private void tell(ProbeReport report, Sight sight, CameraPicture kept, long namedFrom) {
         CameraFaces faces;
         try (StillVision vision = StillVision.open(MIN_FACE)) {
-            faces = CameraFaces.in(sight.samples(), vision);
+            faces = CameraFaces.in(sight.samples(), vision.networks());
         }
         String saved = kept.save(sight.samples().get(faces.best()));
         List<String> advice = new CameraAdvice(sight, faces, fps, namedFrom).lines();

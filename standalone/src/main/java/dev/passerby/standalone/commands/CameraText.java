@@ -1,6 +1,8 @@
 package dev.passerby.standalone.commands;
 
 import dev.passerby.ingest.probe.Sight;
+import dev.passerby.standalone.cameras.CameraAdvice;
+import dev.passerby.standalone.cameras.CameraFaces;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.passerby.standalone.commands;
 
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
+import dev.passerby.console.unknowns.UnknownPeople;
 import dev.passerby.standalone.broker.BrokerConnection;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.strangers.Answers;

@@ -1,15 +1,38 @@
 package dev.passerby.standalone.console;
 
 import dev.passerby.client.topics.CameraTable;
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTable;
+import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.console.Console;
 import dev.passerby.console.ConsoleSettings;
+import dev.passerby.console.cameras.CameraEndpoints;
+import dev.passerby.console.cameras.ThresholdEndpoints;
 import dev.passerby.console.health.HealthEndpoints;
 import dev.passerby.console.http.Endpoints;
+import dev.passerby.console.http.Throttle;
+import dev.passerby.console.http.Turns;
+import dev.passerby.console.people.EnrolEndpoints;
+import dev.passerby.console.people.Erasure;
+import dev.passerby.console.people.KeptPhotos;
+import dev.passerby.console.people.PeopleEndpoints;
+import dev.passerby.console.people.RejectEndpoints;
+import dev.passerby.console.pictures.Pictures;
+import dev.passerby.console.recognise.RecogniseEndpoints;
+import dev.passerby.console.settings.ChosenSettings;
+import dev.passerby.console.settings.SettingsEndpoints;
+import dev.passerby.console.unknowns.UnknownEndpoints;
+import dev.passerby.console.unknowns.UnknownMarks;
+import dev.passerby.console.unknowns.UnknownWatch;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.settings.Settings;
+import dev.passerby.vision.matching.MatchingRules;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +44,10 @@ import org.slf4j.LoggerFactory;
 public final class RunningConsole implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningConsole.class);
+
+    private static final double UPLOADS_AT_ONCE = 30;
+    private static final double UPLOADS_PER_SECOND = 2;
+    private static final int ANSWERS_AT_ONCE = 8;
 
     private final Deque<AutoCloseable> parts;
     private final Console console;
@@ -44,7 +71,7 @@ public final class RunningConsole implements AutoCloseable {
             Console console = Console.start(settings.console(), features);
             parts.push(console);
             return new RunningConsole(parts, console, settings.console());
-        } catch (IllegalStateException | java.io.UncheckedIOException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             close(parts);
             throw new OperationFailedException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
@@ -59,8 +86,34 @@ public final class RunningConsole implements AutoCloseable {
         parts.push(cameras);
         GalleryTable gallery = GalleryTable.follow(servers, settings.topics(), settings.safe());
         parts.push(gallery);
+        OpeningVision vision = new OpeningVision();
+        parts.push(vision);
+        Clock clock = Clock.systemUTC();
+        Path directory = settings.console().directory();
+        Duration remembered =
+                Duration.ofMillis(settings.pipeline(servers, null).strangers().keepMillis());
+        EventTopic events = new EventTopic(servers, settings.topics());
+        UnknownWatch unknowns = UnknownWatch.follow(events, remembered, clock);
+        parts.push(unknowns);
+        GalleryTopic people = new GalleryTopic(servers, settings.topics());
+        KeptPhotos photos = new KeptPhotos(directory.resolve("photos"));
+        Pictures pictures = new Pictures(vision);
+        Throttle uploads = new Throttle(UPLOADS_AT_ONCE, UPLOADS_PER_SECOND);
+        Turns answers = new Turns(ANSWERS_AT_ONCE, "questions to the job");
+        MatchingRules rules = settings.matching();
         List<Endpoints> features = new ArrayList<>();
-        features.add(new HealthEndpoints(gallery::reachesBroker, Clock.systemUTC()));
+        features.add(new HealthEndpoints(gallery::reachesBroker, clock));
+        features.add(new CameraEndpoints(
+                cameras,
+                new CameraTopic(servers, settings.topics()),
+                new CameraLook(settings, System.getenv(), vision)));
+        features.add(new ThresholdEndpoints(cameras, gallery, events, clock));
+        features.add(new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, people, photos, clock)));
+        features.add(new EnrolEndpoints(gallery, people, photos, pictures, uploads, rules));
+        features.add(new RejectEndpoints(gallery, people, events, photos, remembered, clock, answers));
+        features.add(new UnknownEndpoints(unknowns, UnknownMarks.open(directory), gallery, people, photos, answers));
+        features.add(new RecogniseEndpoints(pictures, uploads, gallery, rules));
+        features.add(new SettingsEndpoints(settings.shown(), ChosenSettings.open(directory)));
         return features;
     }
 

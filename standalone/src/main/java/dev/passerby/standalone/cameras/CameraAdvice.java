@@ -1,4 +1,4 @@
-package dev.passerby.standalone.commands;
+package dev.passerby.standalone.cameras;
 
 import dev.passerby.ingest.probe.Sight;
 import dev.passerby.vision.quality.Flaw;
@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param wantedFps how many pictures a second the camera is to be looked at
  * @param namedFrom pixels across a face below which the job gives no names
  */
-record CameraAdvice(Sight sight, CameraFaces faces, double wantedFps, long namedFrom) {
+public record CameraAdvice(Sight sight, CameraFaces faces, double wantedFps, long namedFrom) {
 
     /** After a loss and after a reconnect nothing is shown until the next key frame. */
     private static final double LONG_KEYFRAME_INTERVAL_SECONDS = 4;
@@ -26,7 +26,7 @@ record CameraAdvice(Sight sight, CameraFaces faces, double wantedFps, long named
     /** What a network's jitter may make of an even clock within a few seconds. */
     private static final double UNEVEN_CLOCK = 0.05;
 
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         video(lines);
         clock(lines);
@@ -107,7 +107,7 @@ record CameraAdvice(Sight sight, CameraFaces faces, double wantedFps, long named
     }
 
     /** {@code 34}, or {@code 34 to 52}. */
-    static String range(List<Long> widestFirst) {
+    public static String range(List<Long> widestFirst) {
         long most = widestFirst.get(0);
         long least = widestFirst.get(widestFirst.size() - 1);
         return least == most ? Long.toString(most) : least + " to " + most;

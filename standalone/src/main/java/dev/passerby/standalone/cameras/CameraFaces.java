@@ -1,6 +1,6 @@
-package dev.passerby.standalone.commands;
+package dev.passerby.standalone.cameras;
 
-import dev.passerby.standalone.pictures.StillVision;
+import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param faces the faces of all of them, widest first
  * @param best the place of the picture with the widest face; of the last picture where there is none
  */
-record CameraFaces(int pictures, List<Face> faces, int best) {
+public record CameraFaces(int pictures, List<Face> faces, int best) {
 
     /**
      * One face in one picture.
@@ -26,14 +26,14 @@ record CameraFaces(int pictures, List<Face> faces, int best) {
      * @param width pixels across its box
      * @param flaws what makes it unfit for a name
      */
-    record Face(double width, List<Flaw> flaws) {}
+    public record Face(double width, List<Flaw> flaws) {}
 
-    CameraFaces {
+    public CameraFaces {
         faces = List.copyOf(faces);
     }
 
     /** Searches a camera's pictures, given as JPEGs. */
-    static CameraFaces in(List<byte[]> jpegs, StillVision vision) {
+    public static CameraFaces in(List<byte[]> jpegs, FaceVision vision) {
         List<Face> faces = new ArrayList<>();
         int best = jpegs.size() - 1;
         double widest = 0;
@@ -54,12 +54,12 @@ record CameraFaces(int pictures, List<Face> faces, int best) {
     }
 
     /** Whole pixels across each face, widest first. */
-    List<Long> widths() {
+    public List<Long> widths() {
         return faces.stream().map(face -> Math.round(face.width())).toList();
     }
 
     /** How many of the faces have a flaw. */
-    long with(Flaw flaw) {
+    public long with(Flaw flaw) {
         return faces.stream().filter(face -> face.flaws().contains(flaw)).count();
     }
 }

@@ -1,4 +1,4 @@
-package dev.passerby.standalone.commands;
+package dev.passerby.standalone.cameras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.passerby.standalone.commands;
+package dev.passerby.console.unknowns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,9 @@ class UnknownPeopleTest {
                             assertThat(first.id()).isEqualTo("unknown-11111111");
                             assertThat(first.visits()).isEqualTo(2);
                             assertThat(first.cameras()).containsExactly("door", "yard");
+                            assertThat(first.firstSeen()).isEqualTo(NOON);
                             assertThat(first.lastSeen()).isEqualTo(NOON.plusSeconds(9));
+                            assertThat(first.event()).isEqualTo(new UnknownPeople.EventId("yard-1-9-0", 1));
                         },
                         second -> assertThat(second.id()).isEqualTo("unknown-22222222"));
     }
@@ -39,13 +41,23 @@ class UnknownPeopleTest {
         assertThat(people.latestFirst()).isEmpty();
     }
 
+    @Test
+    void forgetsWhoWasSeenTooLongAgo() throws Exception {
+        saw("door", "door-1-0-0", "unknown-11111111", 0);
+        saw("yard", "yard-1-0-0", "unknown-22222222", 7);
+        people.forget(NOON.plusSeconds(5));
+
+        assertThat(people.latestFirst()).extracting(UnknownPeople.Person::id).containsExactly("unknown-22222222");
+    }
+
     private void saw(String camera, String track, String unknownId, long second) throws WireFormatException {
         String identity = unknownId == null
                 ? "{\"decision\":\"match\",\"person\":\"Ada\"}"
                 : "{\"decision\":\"unknown\",\"unknownId\":\"" + unknownId + "\"}";
         people.add(CloudEvent.fromJsonLine("{\"specversion\":\"1.0\",\"id\":\"" + track + "/1\",\"source\":\"/s\","
                 + "\"type\":\"face.unknown\",\"subject\":\"" + track + "\",\"time\":\"" + NOON + "\",\"data\":{"
-                + "\"camera\":\"" + camera + "\",\"track\":{\"lastSeen\":\"" + NOON.plusSeconds(second) + "\"},"
+                + "\"camera\":\"" + camera + "\",\"track\":{\"firstSeen\":\"" + NOON + "\",\"lastSeen\":\""
+                + NOON.plusSeconds(second) + "\"},"
                 + "\"identity\":" + identity + "}}"));
     }
 }
