@@ -5,6 +5,7 @@ import dev.passerby.client.erasure.Erasure;
 import dev.passerby.client.erasure.Expiry;
 import dev.passerby.client.erasure.Receipts;
 import dev.passerby.client.topics.GalleryTopic;
+import dev.passerby.console.people.KeptPhotos;
 import dev.passerby.standalone.settings.Settings;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Privacy {
         return new Erasure(
                 gallery(settings, servers),
                 settings.safe(),
-                others(),
+                others(settings),
                 settings.retention().eventsLive(),
                 new Receipts(settings.receiptDirectory()),
                 Clock.systemUTC());
@@ -48,7 +49,7 @@ public final class Privacy {
     }
 
     /** What keeps something of people besides gallery and keys. */
-    private static List<Eraser> others() {
-        return List.of();
+    private static List<Eraser> others(Settings settings) {
+        return List.of(new KeptPhotos(settings.console().directory().resolve("photos")));
     }
 }
