@@ -35,6 +35,7 @@ public final class SettingsFile {
         Set<String> keys = new TreeSet<>(IngestKeys.VARIABLES.keySet());
         keys.addAll(
                 Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes"));
+        keys.addAll(RetentionKeys.KEYS);
         keys.addAll(ConsoleKeys.KEYS);
         return Collections.unmodifiableSet(keys);
     }
@@ -65,6 +66,7 @@ public final class SettingsFile {
                 reader.whole("topics.camera-partitions", 4, 1, 10_000),
                 reader.whole("frames.max-bytes", 4 << 20, 64 << 10, 64 << 20),
                 ConsoleKeys.read(reader),
+                RetentionKeys.read(reader),
                 ingest,
                 job);
         DERIVED_KEYS.stream()
