@@ -69,10 +69,9 @@ final class AllFeatures implements AutoCloseable {
         ChosenSettings chosen = ChosenSettings.open(folder);
         EventLog log = opened(EventLog.follow(NOWHERE, Topics.STANDARD));
         LiveFrames frames = opened(LiveFrames.of(NOWHERE, Topics.STANDARD));
-        HealthFigures figures =
-                opened(HealthFigures.follow(NOWHERE, Topics.STANDARD, cameras, log, List.of()));
+        HealthFigures figures = opened(HealthFigures.follow(NOWHERE, Topics.STANDARD, cameras, log, List.of()));
         all = List.of(
-                opened(new LiveEndpoints(frames, log::unknownOf)),
+                opened(new LiveEndpoints(frames, camera -> false, log::unknownOf)),
                 opened(new EventEndpoints(log)),
                 new CropEndpoints(opened(Crops.open(folder.resolve("crops"), log, frames, chosen::current))),
                 new FigureEndpoints(figures, () -> 0, () -> 0),

@@ -52,7 +52,8 @@ final class Watching implements AutoCloseable {
         LiveFrames frames = closing(LiveFrames.of(servers, topics));
         crops = closing(Crops.open(directory.resolve("crops"), log, frames, chosen::current));
         figures = closing(HealthFigures.follow(servers, topics, cameras, log, metrics));
-        LiveEndpoints live = closing(new LiveEndpoints(frames, log::unknownOf));
+        LiveEndpoints live = closing(
+                new LiveEndpoints(frames, camera -> cameras.camera(camera).isPresent(), log::unknownOf));
         EventEndpoints events = closing(new EventEndpoints(log));
         StreamEndpoints stream = closing(new StreamEndpoints(cameras, gallery, photos, unknowns::shown, log, figures));
         endpoints = List.of(
