@@ -1,9 +1,10 @@
 package dev.passerby.console.crops;
 
-import dev.passerby.console.crops.CropSettings.Keep;
 import dev.passerby.console.events.EventLog;
 import dev.passerby.console.events.LoggedEvent;
 import dev.passerby.console.live.LiveFrames;
+import dev.passerby.console.settings.Choices;
+import dev.passerby.console.settings.CropChoice;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.picture.JpegWriter;
 import dev.passerby.vision.picture.Picture;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,16 +62,16 @@ public final class Crops implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile CropSettings settings;
+    private final Supplier<Choices> choices;
     private LiveFrames.@Nullable Want want;
 
     /** A face of which a crop is wanted. */
     private record Wanted(String subject, String track, String number, FrameName frame, Box face) {}
 
-    private Crops(CropFolder folder, LiveFrames frames, CropSettings settings, Clock clock) {
+    private Crops(CropFolder folder, LiveFrames frames, Supplier<Choices> choices, Clock clock) {
         this.folder = folder;
         this.frames = frames;
-        this.settings = settings;
+        this.choices = choices;
         this.clock = clock;
     }
 
@@ -77,26 +79,28 @@ public final class Crops implements AutoCloseable {
      * Crops in this folder, and from now on those of this log's events.
      *
      * @param frames where the events' frames are found
+     * @param choices what is to be kept, asked anew each time
      */
-    public static Crops open(Path folder, EventLog log, LiveFrames frames, CropSettings settings) {
-        Crops crops = new Crops(CropFolder.open(folder), frames, settings, Clock.systemUTC());
-        crops.set(settings);
+    public static Crops open(Path folder, EventLog log, LiveFrames frames, Supplier<Choices> choices) {
+        Crops crops = new Crops(CropFolder.open(folder), frames, choices, Clock.systemUTC());
         log.listen(crops::event);
-        var unused = crops.cutter.scheduleWithFixedDelay(crops::eraseOld, 0, 60, TimeUnit.SECONDS);
+        var unused = crops.cutter.scheduleWithFixedDelay(crops::watchIfNeeded, 0, 1, TimeUnit.SECONDS);
+        var unusedToo = crops.cutter.scheduleWithFixedDelay(crops::eraseOld, 0, 60, TimeUnit.SECONDS);
         return crops;
     }
 
-    public CropSettings settings() {
-        return settings;
-    }
-
-    /** Other settings from now on; what they do not allow any more is deleted by age only. */
-    public synchronized void set(CropSettings other) {
-        settings = other;
-        boolean wanted = other.keep() != Keep.NONE;
+    /** Has frames read while crops are wanted of them. */
+    private synchronized void watchIfNeeded() {
+        boolean wanted = choices.get().crops() != CropChoice.NONE;
         if (wanted && want == null) {
             want = frames.want();
-        } else if (!wanted && want != null) {
+        } else if (!wanted) {
+            watchNoMore();
+        }
+    }
+
+    private synchronized void watchNoMore() {
+        if (want != null) {
             want.close();
             want = null;
         }
@@ -125,7 +129,7 @@ public final class Crops implements AutoCloseable {
     @Override
     public void close() {
         cutter.shutdownNow();
-        set(new CropSettings(Keep.NONE, settings.blurOthers(), settings.retention()));
+        watchNoMore();
     }
 
     private void event(LoggedEvent logged, CloudEvent event) {
@@ -137,10 +141,11 @@ public final class Crops implements AutoCloseable {
     }
 
     private @Nullable Wanted wanted(LoggedEvent logged, CloudEvent event) {
-        Keep keep = settings.keep();
-        String subject = logged.personId() != null ? logged.personId() : keep == Keep.ALL ? logged.unknownId() : null;
+        CropChoice keep = choices.get().crops();
+        String subject =
+                logged.personId() != null ? logged.personId() : keep == CropChoice.ALL ? logged.unknownId() : null;
         String track = logged.track();
-        if (keep == Keep.NONE || subject == null || track == null || !TYPES.contains(logged.type())) {
+        if (keep == CropChoice.NONE || subject == null || track == null || !TYPES.contains(logged.type())) {
             return null;
         }
         var frame = event.data().path("frame");
@@ -184,7 +189,7 @@ public final class Crops implements AutoCloseable {
     private void write(Wanted wanted, Frame frame, @Nullable Sightings sightings) {
         Picture picture = decoder.decodeFrame(frame.jpeg(), wanted.frame().toString());
         CropGeometry geometry;
-        if (!settings.blurOthers()) {
+        if (!choices.get().blurOthers()) {
             geometry = CropGeometry.of(picture.bounds(), wanted.face(), List.of());
         } else if (sightings == null) {
             geometry = CropGeometry.tight(picture.bounds(), wanted.face());
@@ -217,9 +222,13 @@ public final class Crops implements AutoCloseable {
 
     private void eraseOld() {
         try {
-            int old = folder.eraseBefore(clock.instant().minus(settings.retention()));
+            int old = folder.eraseBefore(
+                    clock.instant().minus(choices.get().retention().crops()));
             if (old > 0) {
-                LOG.info("{} crops were deleted, being older than {}", old, settings.retention());
+                LOG.info(
+                        "{} crops were deleted, being older than {}",
+                        old,
+                        choices.get().retention().crops());
             }
         } catch (UncheckedIOException e) {
             LOG.warn("old crops cannot be deleted: {}", e.getMessage());

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class LiveEndpoints implements Endpoints, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final LiveFrames frames;
+    private final Predicate<String> isCamera;
     private final Function<String, @Nullable String> unknownId;
     private final Pictures pictures = new Pictures();
     private final Map<String, Watching> sockets = new ConcurrentHashMap<>();
@@ -49,10 +51,12 @@ public final class LiveEndpoints implements Endpoints, AutoCloseable {
 
     /**
      * @param frames where frames come from
+     * @param isCamera whether a camera of this id is attached
      * @param unknownId the id of the unknown person that a track is, as far as events have told; null where they have not
      */
-    public LiveEndpoints(LiveFrames frames, Function<String, @Nullable String> unknownId) {
+    public LiveEndpoints(LiveFrames frames, Predicate<String> isCamera, Function<String, @Nullable String> unknownId) {
         this.frames = frames;
+        this.isCamera = isCamera;
         this.unknownId = unknownId;
         AtomicInteger number = new AtomicInteger();
         this.senders =
@@ -69,6 +73,11 @@ public final class LiveEndpoints implements Endpoints, AutoCloseable {
     public void addTo(RoutesConfig routes) {
         routes.get("/api/v1/cameras/{camera}/picture", this::picture, Needs.VIEW);
         routes.ws("/api/v1/live", this::live, Needs.VIEW);
+    }
+
+    /** How many clients watch now. */
+    public int spectators() {
+        return sockets.size();
     }
 
     private void live(WsConfig socket) {
@@ -106,13 +115,16 @@ public final class LiveEndpoints implements Endpoints, AutoCloseable {
 
     private void picture(Context context) throws InterruptedException {
         String camera = context.pathParam("camera");
+        if (!isCamera.test(camera)) {
+            throw Refusal.unknown("camera", camera);
+        }
         Integer width = context.queryParam("width") == null
                 ? null
                 : Query.whole(context, "width", STANDARD_WIDTH, LEAST_WIDTH, MOST_WIDTH);
         LiveFrame newest = frames.newest(camera, PATIENCE)
                 .orElseThrow(() -> new Refusal(
                         HttpStatus.NOT_FOUND,
-                        "there is no frame of a camera '" + camera + "' now; see whether it is attached and online"));
+                        "there is no frame of camera '" + camera + "' now; see whether it is online"));
         byte[] jpeg = width == null ? newest.frame().jpeg() : shown(newest, width);
         context.header("Passerby-Epoch", Long.toString(newest.frame().epoch()));
         context.header("Passerby-Seq", Long.toString(newest.frame().seq()));
