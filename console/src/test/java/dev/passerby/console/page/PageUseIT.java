@@ -149,7 +149,8 @@ class PageUseIT {
                 page.value("location.hash = '#/" + name + "'");
                 page.await("document.querySelector('#main section').innerText.length > 5");
                 page.awaitElement("#main :is(.tile, .event, .person, .unknown, .camera, .figure)");
-                assertThat(page.value("[...document.querySelectorAll('#main button')].filter(one => one.checkVisibility()).length")
+                assertThat(page.value(
+                                        "[...document.querySelectorAll('#main button')].filter(one => one.checkVisibility()).length")
                                 .asInt())
                         .as(name)
                         .isZero();

@@ -87,7 +87,9 @@ class ConsolePageIT {
                 console.show("health");
                 page.awaitElement(".plot rect");
                 page.screenshot(PICTURES.resolve("real-health.png"));
-                assertThat(page.problems()).filteredOn(problem -> !isAbsentCrop(problem)).isEmpty();
+                assertThat(page.problems())
+                        .filteredOn(problem -> !isAbsentCrop(problem))
+                        .isEmpty();
             }
         }
     }

@@ -53,8 +53,9 @@ class WallOfCamerasIT {
                 }
                 page.await("document.querySelectorAll('.notice').length === 0");
                 // At this moment of their video the cameras see nobody but the four.
-                page.await("[...document.querySelectorAll('.tile-people')].some(one => one.textContent.split(', ').length > 3"
-                        + " && !one.textContent.includes('Unknown'))");
+                page.await(
+                        "[...document.querySelectorAll('.tile-people')].some(one => one.textContent.split(', ').length > 3"
+                                + " && !one.textContent.includes('Unknown'))");
                 page.screenshot(PICTURES.resolve("console.jpg"));
 
                 for (int i = clips.size(); i < MANY; i++) {
@@ -66,10 +67,11 @@ class WallOfCamerasIT {
                 System.out.println("frames drawn a second, per tile of " + MANY + ": " + drawn);
                 page.screenshot(PICTURES.resolve("wall-sixteen.png"));
                 assertThat(drawn).hasSize(MANY).allMatch(rate -> rate.asDouble() > 0);
-                assertThat(page.value("new Promise(done => { let longest = 0; let before = performance.now(); let left = 120;"
-                                        + " const look = now => { longest = Math.max(longest, now - before); before = now;"
-                                        + " if (--left) { requestAnimationFrame(look) } else { done(longest) } };"
-                                        + " requestAnimationFrame(look) })")
+                assertThat(page.value(
+                                        "new Promise(done => { let longest = 0; let before = performance.now(); let left = 120;"
+                                                + " const look = now => { longest = Math.max(longest, now - before); before = now;"
+                                                + " if (--left) { requestAnimationFrame(look) } else { done(longest) } };"
+                                                + " requestAnimationFrame(look) })")
                                 .asDouble())
                         .as("longest time between two animation frames, ms")
                         .isLessThan(2_000);
