@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.passerby.console.health.HealthEndpoints;
 import dev.passerby.console.http.Route;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,14 +27,14 @@ class DescriptionIT {
     @TempDir
     Path folder;
 
+    private AllFeatures features;
     private Console console;
     private JsonNode description;
 
     @BeforeEach
     void read() throws Exception {
-        console = Console.start(
-                ConsoleSettings.standard(folder).withPort(0),
-                List.of(new HealthEndpoints(() -> true, Clock.systemUTC())));
+        features = new AllFeatures(folder);
+        console = Console.start(ConsoleSettings.standard(folder).withPort(0), features.all());
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(
@@ -48,8 +45,9 @@ class DescriptionIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         console.close();
+        features.close();
     }
 
     @Test
@@ -72,11 +70,16 @@ class DescriptionIT {
         Set<String> names = new TreeSet<>();
         description.get("paths").forEach(path -> path.properties().forEach(operation -> {
             JsonNode told = operation.getValue();
+            if (!METHODS.contains(operation.getKey())) {
+                return;
+            }
             boolean open = told.get("x-role").asText().equals("nothing");
             assertThat(told.has("security"))
                     .as(told.get("operationId").asText())
                     .isEqualTo(open);
             assertThat(told.get("responses").has("401") || open).isTrue();
+            boolean viewable = open || told.get("x-role").asText().equals("view");
+            assertThat(told.get("responses").has("403") || viewable).isTrue();
             assertThat(names.add(told.get("operationId").asText())).isTrue();
         }));
     }

@@ -80,6 +80,7 @@ public final class CompactedTable<V> implements AutoCloseable {
 
     private volatile Map<String, V> rows = Map.of();
     private volatile boolean complete;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
     private volatile long answeredAtNanos = System.nanoTime() - SILENCE.toNanos();
 
     private CompactedTable(String bootstrapServers, String topic, Format<V> format) {
@@ -152,6 +153,10 @@ public final class CompactedTable<V> implements AutoCloseable {
         synchronized (changed) {
             changed.notifyAll();
         }
+        KafkaConsumer<byte[], byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         if (Thread.currentThread() != reader) {
             try {
                 reader.join(PATIENCE.plus(PATIENCE).toMillis());
@@ -165,6 +170,7 @@ public final class CompactedTable<V> implements AutoCloseable {
         boolean told = false;
         while (open.get()) {
             try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+                reading = consumer;
                 read(consumer);
                 told = false;
             } catch (WakeupException | InterruptException e) {

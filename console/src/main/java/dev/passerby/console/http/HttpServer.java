@@ -57,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
             config.http.maxRequestSize = maxRequestBytes;
             config.http.prefer405over404 = true;
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+            config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ServerProblems()));
             config.jsonMapper(new Json());
             config.routes.before(SecurityHeaders::add);
             config.routes.beforeMatched(gate::check);

@@ -6,7 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +16,13 @@ public final class UnknownWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnknownWatch.class);
     private static final long AGAIN_MILLIS = 1_000;
-    private static final long CLOSE_MILLIS = 12_000;
+    /** A reader that waits for a broker that is away ends by itself some seconds later. */
+    private static final long CLOSE_MILLIS = 2_000;
 
     private final EventTopic events;
     private final Duration remembered;
     private final Clock clock;
-    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final UnknownPeople people = new UnknownPeople();
     private final Thread reader;
 
@@ -53,8 +55,7 @@ public final class UnknownWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        open.set(false);
-        reader.interrupt();
+        closed.countDown();
         try {
             reader.join(CLOSE_MILLIS);
         } catch (InterruptedException e) {
@@ -66,16 +67,16 @@ public final class UnknownWatch implements AutoCloseable {
         boolean told = false;
         // Read again from here when the broker was away: a word heard twice is the same word.
         Instant since = clock.instant().minus(remembered);
-        while (open.get()) {
+        while (isOpen()) {
             try {
-                events.read(since, true, open::get, event -> {
+                events.read(since, true, this::isOpen, event -> {
                     synchronized (people) {
                         people.add(event);
                     }
                 });
                 told = false;
             } catch (BrokerException | IllegalStateException e) {
-                if (open.get() && !told) {
+                if (isOpen() && !told) {
                     LOG.warn("the events cannot be followed and are tried again: {}", e.getMessage());
                     told = true;
                 }
@@ -84,9 +85,15 @@ public final class UnknownWatch implements AutoCloseable {
         }
     }
 
+    private boolean isOpen() {
+        return closed.getCount() > 0;
+    }
+
     private void pause() {
         try {
-            Thread.sleep(AGAIN_MILLIS);
+            if (closed.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("closed while the broker was away");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

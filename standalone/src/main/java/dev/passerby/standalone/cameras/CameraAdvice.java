@@ -107,7 +107,7 @@ public record CameraAdvice(Sight sight, CameraFaces faces, double wantedFps, lon
     }
 
     /** {@code 34}, or {@code 34 to 52}. */
-    static String range(List<Long> widestFirst) {
+    public static String range(List<Long> widestFirst) {
         long most = widestFirst.get(0);
         long least = widestFirst.get(widestFirst.size() - 1);
         return least == most ? Long.toString(most) : least + " to " + most;

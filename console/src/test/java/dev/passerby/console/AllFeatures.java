@@ -1,0 +1,88 @@
+package dev.passerby.console;
+
+import dev.passerby.client.topics.CameraTable;
+import dev.passerby.client.topics.CameraTopic;
+import dev.passerby.client.topics.EventTopic;
+import dev.passerby.client.topics.GalleryTable;
+import dev.passerby.client.topics.GalleryTopic;
+import dev.passerby.console.cameras.CameraEndpoints;
+import dev.passerby.console.cameras.CameraProbe;
+import dev.passerby.console.cameras.ThresholdEndpoints;
+import dev.passerby.console.health.HealthEndpoints;
+import dev.passerby.console.http.Endpoints;
+import dev.passerby.console.http.Throttle;
+import dev.passerby.console.http.Turns;
+import dev.passerby.console.people.EnrolEndpoints;
+import dev.passerby.console.people.Erasure;
+import dev.passerby.console.people.KeptPhotos;
+import dev.passerby.console.people.PeopleEndpoints;
+import dev.passerby.console.people.RejectEndpoints;
+import dev.passerby.console.pictures.Pictures;
+import dev.passerby.console.recognise.RecogniseEndpoints;
+import dev.passerby.console.settings.ChosenSettings;
+import dev.passerby.console.settings.SettingsEndpoints;
+import dev.passerby.console.unknowns.UnknownEndpoints;
+import dev.passerby.console.unknowns.UnknownMarks;
+import dev.passerby.console.unknowns.UnknownWatch;
+import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.wire.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** Everything a console offers, for a broker that never answers: enough to be asked what it is. */
+final class AllFeatures implements AutoCloseable {
+
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<Endpoints> all;
+
+    AllFeatures(Path folder) {
+        Clock clock = Clock.systemUTC();
+        CameraTable cameras = opened(CameraTable.follow(NOWHERE, Topics.STANDARD));
+        GalleryTable gallery = opened(GalleryTable.follow(NOWHERE, Topics.STANDARD));
+        GalleryTopic people = new GalleryTopic(NOWHERE, Topics.STANDARD);
+        EventTopic events = new EventTopic(NOWHERE, Topics.STANDARD);
+        UnknownWatch unknowns = opened(UnknownWatch.follow(events, Duration.ofDays(1), clock));
+        KeptPhotos photos = new KeptPhotos(folder.resolve("photos"));
+        Pictures pictures = new Pictures(() -> {
+            throw new IllegalStateException("there are no networks here");
+        });
+        Throttle uploads = new Throttle(10, 1);
+        Turns answers = new Turns(1, "questions");
+        all = List.of(
+                new HealthEndpoints(() -> true, clock),
+                new CameraEndpoints(
+                        cameras,
+                        new CameraTopic(NOWHERE, Topics.STANDARD),
+                        (url, credentials) -> CameraProbe.Finding.failed("there is no network here")),
+                new ThresholdEndpoints(cameras, gallery, events, clock),
+                new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, people, photos, clock)),
+                new EnrolEndpoints(gallery, people, photos, pictures, uploads, MatchingRules.STANDARD),
+                new RejectEndpoints(gallery, people, events, photos, Duration.ofDays(1), clock, answers),
+                new UnknownEndpoints(unknowns, UnknownMarks.open(folder), gallery, people, photos, answers),
+                new RecogniseEndpoints(pictures, uploads, gallery, MatchingRules.STANDARD),
+                new SettingsEndpoints(Map.of(), ChosenSettings.open(folder)));
+    }
+
+    List<Endpoints> all() {
+        return all;
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!parts.isEmpty()) {
+            parts.pop().close();
+        }
+    }
+}
