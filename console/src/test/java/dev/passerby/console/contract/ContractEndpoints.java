@@ -84,6 +84,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     public static ContractEndpoints jumpingSquare() {
         ContractEndpoints site = new ContractEndpoints(DemoScenes.prepare());
         site.camera(0);
+        site.person(JumpingSquare.NAME, 1);
         site.shots = (camera, number) -> JumpingSquare.shot();
         return site;
     }

@@ -14,6 +14,8 @@ import javax.imageio.ImageIO;
 /** Frames that show a white square on black, anywhere, and say that it is a face with a name. */
 final class JumpingSquare {
 
+    static final String NAME = "a square";
+
     private static final int SIDE = 80;
 
     private JumpingSquare() {}
@@ -30,7 +32,7 @@ final class JumpingSquare {
         faces.addObject()
                 .put("track", "square")
                 .put("decision", "match")
-                .put("person", "a square")
+                .put("person", NAME)
                 .putArray("box")
                 .add(left / (double) Scene.WIDTH)
                 .add(top / (double) Scene.HEIGHT)
