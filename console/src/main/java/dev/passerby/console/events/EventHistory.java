@@ -2,6 +2,7 @@ package dev.passerby.console.events;
 
 import dev.passerby.wire.event.CloudEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -194,12 +195,12 @@ final class EventHistory {
         return unknownOfTrack.get(track);
     }
 
-    /** Forgets every event in which this text occurs; how many there were. */
-    synchronized int forget(String text) {
+    /** Forgets every event in which one of these texts occurs; how many there were. */
+    synchronized int forget(Collection<String> texts) {
         int forgotten = 0;
         for (int slot = 0; slot < ring.length; slot++) {
             LoggedEvent event = ring[slot];
-            if (event != null && event.json().contains(text)) {
+            if (event != null && texts.stream().anyMatch(event.json()::contains)) {
                 positions.remove(event.id());
                 ring[slot] = null;
                 forgotten++;

@@ -71,6 +71,11 @@ public final class LiveEndpoints implements Endpoints, AutoCloseable {
         routes.ws("/api/v1/live", this::live, Needs.VIEW);
     }
 
+    /** How many clients watch now. */
+    public int spectators() {
+        return sockets.size();
+    }
+
     private void live(WsConfig socket) {
         socket.onConnect(context -> {
             int width;

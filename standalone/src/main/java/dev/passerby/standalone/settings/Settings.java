@@ -10,6 +10,7 @@ import dev.passerby.wire.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,6 +79,7 @@ public record Settings(
         all.put("console.host", console().host());
         all.put("console.port", Integer.toString(console().port()));
         all.put("console.directory", console().directory().toString());
+        all.put("console.scrape", String.join(",", consoleMetrics()));
         IngestKeys.VARIABLES.forEach((key, variable) -> {
             String value = ingestVariables.get(variable);
             if (value != null) {
@@ -90,6 +92,14 @@ public record Settings(
     /** Where the console is and where it keeps its files. */
     public ConsoleSettings console() {
         return consoleKeys.settings(dataDirectory);
+    }
+
+    /** Where the console finds metrics: where it was told, else where the job on this machine tells them, if it does. */
+    public List<String> consoleMetrics() {
+        String port = job.getOrDefault("metrics.port", "off");
+        return consoleKeys.scrape().isEmpty() && port.matches("[0-9]+")
+                ? List.of("127.0.0.1:" + port)
+                : consoleKeys.scrape();
     }
 
     /** Whether {@code run} starts a console. */

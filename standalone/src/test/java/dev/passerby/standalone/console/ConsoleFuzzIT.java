@@ -115,6 +115,7 @@ class ConsoleFuzzIT {
 
     private static BrokerAndConsole running;
     private static int uploads;
+    private static int sent;
     private static String key = "";
 
     @BeforeAll
@@ -125,6 +126,7 @@ class ConsoleFuzzIT {
     @AfterAll
     static void stop() throws Exception {
         running.close();
+        System.out.printf("console: %d requests that nobody should send%n", sent);
         try (Stream<Path> files = Files.walk(folder.resolve("data/console"))) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> file.getFileName().toString()))
@@ -199,6 +201,7 @@ class ConsoleFuzzIT {
 
     private static void send(Api.Operation operation, String path, String type, BodyPublisher body) throws Exception {
         Api.Answer answer;
+        sent++;
         try {
             answer = answer(operation, path, type, body);
         } catch (IllegalArgumentException e) {
