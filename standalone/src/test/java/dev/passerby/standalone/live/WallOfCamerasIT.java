@@ -33,9 +33,9 @@ class WallOfCamerasIT {
 
     @Test
     void sixteen_cameras_are_drawn_at_once() throws Exception {
-        Files.writeString(folder.resolve("passerby.properties"), "console.port=0\n");
+        Files.writeString(folder.resolve("passerby.yaml"), "console.port: 0\n");
         Settings settings = SettingsFile.read(
-                        folder.resolve("passerby.properties"), Map.of("PASSERBY_HOME", folder.toString()))
+                        folder.resolve("passerby.yaml"), Map.of("PASSERBY_HOME", folder.toString()))
                 .apart(folder.resolve("data"), 0)
                 .withThreshold(0.9);
         List<Map.Entry<String, Clip>> clips = List.copyOf(DemoVideo.clips().entrySet());
