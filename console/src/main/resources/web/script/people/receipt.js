@@ -1,7 +1,7 @@
 import { text } from '../language/language.js';
 import { openDialog } from '../view/dialog.js';
 import { element, verbatim } from '../view/element.js';
-import { dateAndTime, number } from '../view/format.js';
+import { dateAndTime, milliseconds, number } from '../view/format.js';
 
 const COUNTED = ['templates', 'rejected', 'photos', 'crops', 'events', 'keys'];
 
@@ -16,7 +16,7 @@ export function showReceipt(receipt) {
       {},
       row(text('receipt.id'), verbatim(receipt.personId)),
       receipt.requestedAt && row(text('receipt.requested'), dateAndTime(receipt.requestedAt)),
-      receipt.millis !== undefined && row(text('receipt.took'), text('unit.milliseconds', { count: number(receipt.millis) })),
+      receipt.millis !== undefined && row(text('receipt.took'), milliseconds(receipt.millis)),
       COUNTED.filter((kind) => kind in erased).map((kind) => row(text(`receipt.${kind}`), number(erased[kind]))),
       row(
         text('receipt.still'),

@@ -64,8 +64,11 @@ export function percent(share) {
   return new Intl.NumberFormat(language(), { style: 'percent' }).format(share);
 }
 
-/** @param {number} value */
+/** @param {number} value of milliseconds, told in seconds from one on */
 export function milliseconds(value) {
+  if (value >= 1000) {
+    return text('unit.seconds', { count: number(value / 1000, 1) });
+  }
   return text('unit.milliseconds', { count: number(value, value < 10 ? 1 : 0) });
 }
 

@@ -81,8 +81,9 @@ export class Tile {
       return;
     }
     this.#ready = null;
-    const scale = ready.picture.width / Math.max(1, this.#canvas.clientWidth);
-    drawFrame(this.#canvas, ready.picture, ready.seen.faces, Math.max(scale, 0.4));
+    const { clientWidth, clientHeight } = this.#canvas;
+    const scale = Math.max(ready.picture.width / clientWidth, ready.picture.height / clientHeight);
+    drawFrame(this.#canvas, ready.picture, ready.seen.faces, Number.isFinite(scale) ? Math.max(scale, 0.4) : 1);
     ready.picture.close();
     this.#drawn++;
     this.view.dataset.live = 'true';

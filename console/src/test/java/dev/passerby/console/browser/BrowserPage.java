@@ -82,7 +82,12 @@ public final class BrowserPage implements AutoCloseable {
 
     /** Waits until an expression is true. */
     public void await(String expression) {
-        String looking = "new Promise(done => { const end = Date.now() + " + PATIENCE.toMillis()
+        await(expression, PATIENCE);
+    }
+
+    /** The same with more patience, less than a minute and a half. */
+    public void await(String expression, Duration patience) {
+        String looking = "new Promise(done => { const end = Date.now() + " + patience.toMillis()
                 + "; const look = () => { let is = false; try { is = " + expression + " } catch { }"
                 + " if (is || Date.now() > end) { done(!!is) } else { setTimeout(look, 20) } }; look() })";
         if (!value(looking).asBoolean()) {

@@ -47,6 +47,13 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
     private final ScheduledFuture<?> telling;
+    private Shots shots = this::sceneShot;
+
+    /** What a camera shows now. */
+    @FunctionalInterface
+    private interface Shots {
+        Scene.Shot of(String camera, int number);
+    }
 
     private ContractEndpoints(DemoScenes demo) {
         this.demo = demo;
@@ -71,6 +78,15 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     /** A site where nothing was done yet. */
     public static ContractEndpoints untouched() {
         return new ContractEndpoints(DemoScenes.prepare());
+    }
+
+    /** A site with one camera before which a white square, seen as a face, is somewhere else in each frame. */
+    public static ContractEndpoints jumpingSquare() {
+        ContractEndpoints site = new ContractEndpoints(DemoScenes.prepare());
+        site.camera(0);
+        site.person(JumpingSquare.NAME, 1);
+        site.shots = (camera, number) -> JumpingSquare.shot();
+        return site;
     }
 
     /** What was asked for, as {@code POST /people}; for tests that hold a click against its request. */
@@ -247,10 +263,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
         int number = 0;
         for (String camera :
                 Optional.ofNullable(context.queryParam("cameras")).orElse("").split(",", -1)) {
-            Scene scene = demo.scenes()
-                    .get(Math.floorMod(camera.hashCode(), demo.scenes().size()));
-            Scene.Shot shot = scene.frames().get((int) ((System.currentTimeMillis() / 100 + 7L * number++)
-                    % scene.frames().size()));
+            Scene.Shot shot = shots.of(camera, number++);
             ObjectNode seen = JSON.createObjectNode()
                     .put("camera", camera)
                     .put("epoch", 1)
@@ -263,6 +276,13 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
             context.send(seen.toString());
             context.send(ByteBuffer.wrap(shot.jpeg()));
         }
+    }
+
+    private Scene.Shot sceneShot(String camera, int number) {
+        Scene scene =
+                demo.scenes().get(Math.floorMod(camera.hashCode(), demo.scenes().size()));
+        long step = System.currentTimeMillis() / 100 + 7L * number;
+        return scene.frames().get((int) (step % scene.frames().size()));
     }
 
     /** The face, with its name only as long as its person is enrolled. */

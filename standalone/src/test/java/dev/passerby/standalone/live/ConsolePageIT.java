@@ -24,9 +24,9 @@ class ConsolePageIT {
 
     @Test
     void a_dropped_photo_becomes_a_name_on_the_wall_and_a_removed_person_is_no_longer_named() throws Exception {
-        Files.writeString(folder.resolve("passerby.properties"), "console.port=0\n");
+        Files.writeString(folder.resolve("passerby.yaml"), "console.port: 0\n");
         Settings settings = SettingsFile.read(
-                        folder.resolve("passerby.properties"), Map.of("PASSERBY_HOME", folder.toString()))
+                        folder.resolve("passerby.yaml"), Map.of("PASSERBY_HOME", folder.toString()))
                 .apart(folder.resolve("data"), 0);
         Path door = Clips.endless("again", folder);
         Path yard = Clips.endless("bird", folder);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.console.browser.BrowserPage;
+import dev.passerby.models.demo.DemoPerson;
 import dev.passerby.models.demo.DemoPictures;
 import dev.passerby.simulator.rtsp.LiveStream;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
@@ -14,8 +15,10 @@ import dev.passerby.standalone.demo.DemoVideo;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.standalone.settings.SettingsFile;
 import dev.passerby.wire.camera.Camera;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,56 +31,73 @@ class WallOfCamerasIT {
     private static final int MANY = 16;
     private static final int WATCHED_SECONDS = 10;
 
+    /** The photos that enrol people for the demonstration, none of which its cameras show. */
+    private static final List<String> ENROLMENT = List.of("GFoYfREqLg8", "ci4qo_0P21M", "image(4)", "-Cy8xsGVbMg");
+
+    /** At some moment of their video the cameras see nobody but the four. */
+    private static final String ONLY_NAMED = "(() => { const seen = [...document.querySelectorAll('.tile-people')]"
+            + ".map(one => one.textContent); return seen.every(one => one && !one.includes('Unknown'))"
+            + " && seen.join(', ').split(', ').length >= 4 })()";
+
     @TempDir
     Path folder;
 
     @Test
-    void sixteen_cameras_are_drawn_at_once() throws Exception {
-        Files.writeString(folder.resolve("passerby.properties"), "console.port=0\n");
-        Settings settings = SettingsFile.read(
-                        folder.resolve("passerby.properties"), Map.of("PASSERBY_HOME", folder.toString()))
-                .apart(folder.resolve("data"), 0)
-                .withThreshold(0.9);
-        List<Map.Entry<String, Clip>> clips = List.copyOf(DemoVideo.clips().entrySet());
+    void the_demonstrations_cameras_show_whom_they_see() throws Exception {
+        Settings settings = settings();
         try (RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback());
                 LiveSystem live = LiveSystem.start(settings)) {
             CameraTopic cameras = new CameraTopic(live.bootstrapServers(), settings.topics());
-            for (Map.Entry<String, Clip> clip : clips) {
-                attach(cameras, server.serve(clip.getKey(), clip.getValue()));
+            Map<String, Clip> clips = DemoVideo.clips();
+            clips.forEach((name, clip) -> attach(cameras, server.serve(name, clip)));
+            try (ConsolePage console = ConsolePage.open(settings, live.bootstrapServers())) {
+                BrowserPage page = console.page();
+                page.size(1320, 560, 1);
+                page.await("document.querySelectorAll('.tile[data-live]').length === " + clips.size());
+                for (DemoPerson person :
+                        DemoPictures.standard(System.getenv()).people()) {
+                    enrol(page, person);
+                }
+                page.await("!document.querySelector('.notice')");
+                page.await(ONLY_NAMED, Duration.ofSeconds(80));
+                page.screenshot(PICTURES.resolve("console.jpg"));
+                assertThat(page.problems()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void sixteen_cameras_are_drawn_at_once() throws Exception {
+        Settings settings = settings();
+        try (RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback());
+                LiveSystem live = LiveSystem.start(settings)) {
+            CameraTopic cameras = new CameraTopic(live.bootstrapServers(), settings.topics());
+            List<Map.Entry<String, Clip>> clips =
+                    List.copyOf(DemoVideo.clips().entrySet());
+            for (int i = 0; i < MANY; i++) {
+                Map.Entry<String, Clip> clip = clips.get(i % clips.size());
+                attach(cameras, server.serve(clip.getKey() + "-" + (i / clips.size() + 1), clip.getValue()));
             }
             try (ConsolePage console = ConsolePage.open(settings, live.bootstrapServers())) {
                 BrowserPage page = console.page();
-                page.await("document.querySelectorAll('.tile[data-live]').length === " + clips.size());
-                for (var person : DemoPictures.standard(System.getenv()).people()) {
-                    enrol(page, person.name(), person.photos().get(0));
-                }
-                page.await("document.querySelectorAll('.notice').length === 0");
-                // At this moment of their video the cameras see nobody but the four.
+                page.size(1600, 1200, 1);
                 page.await(
-                        "[...document.querySelectorAll('.tile-people')].some(one => one.textContent.split(', ').length > 3"
-                                + " && !one.textContent.includes('Unknown'))");
-                page.screenshot(PICTURES.resolve("console.jpg"));
-
-                for (int i = clips.size(); i < MANY; i++) {
-                    Map.Entry<String, Clip> clip = clips.get(i % clips.size());
-                    attach(cameras, server.serve(clip.getKey() + "-" + (i / clips.size() + 1), clip.getValue()));
-                }
-                page.await("document.querySelectorAll('.tile[data-live]').length === " + MANY);
+                        "document.querySelectorAll('.tile[data-live]').length === " + MANY, Duration.ofSeconds(80));
                 JsonNode drawn = drawnPerSecond(page);
                 System.out.println("frames drawn a second, per tile of " + MANY + ": " + drawn);
                 page.screenshot(PICTURES.resolve("wall-sixteen.png"));
                 assertThat(drawn).hasSize(MANY).allMatch(rate -> rate.asDouble() > 0);
-                assertThat(page.value(
-                                        "new Promise(done => { let longest = 0; let before = performance.now(); let left = 120;"
-                                                + " const look = now => { longest = Math.max(longest, now - before); before = now;"
-                                                + " if (--left) { requestAnimationFrame(look) } else { done(longest) } };"
-                                                + " requestAnimationFrame(look) })")
-                                .asDouble())
-                        .as("longest time between two animation frames, ms")
-                        .isLessThan(2_000);
                 assertThat(page.problems()).isEmpty();
             }
         }
+    }
+
+    private Settings settings() throws IOException {
+        Path file = folder.resolve("passerby.yaml");
+        Files.writeString(file, "console.port: 0\n");
+        return SettingsFile.read(file, Map.of("PASSERBY_HOME", folder.toString()))
+                .apart(folder.resolve("data"), 0)
+                .withThreshold(0.9);
     }
 
     /** The tiles' counts are written every other second; so many seconds apart they differ by what was drawn. */
@@ -92,14 +112,18 @@ class WallOfCamerasIT {
         cameras.put(new Camera(camera.name(), camera.url(), null, 5));
     }
 
-    private static void enrol(BrowserPage page, String name, Path photo) {
+    private static void enrol(BrowserPage page, DemoPerson person) {
+        Path photo = person.photos().stream()
+                .filter(one -> ENROLMENT.stream().anyMatch(one.toString()::contains))
+                .findFirst()
+                .orElseThrow();
         page.drop("#main", List.of(photo.toString()));
         page.awaitElement("dialog .photo-strip img");
         page.await("document.activeElement.matches('dialog input[maxlength]')");
-        page.type(name);
+        page.type(person.name());
         page.press("Enter");
         page.await("[...document.querySelectorAll('.notice.good')].some(one => one.innerText.startsWith("
-                + BrowserPage.quoted(name) + "))");
+                + BrowserPage.quoted(person.name()) + "))");
         page.value("document.querySelector('dialog')?.close()");
         page.await("!document.querySelector('dialog')");
     }
