@@ -1,5 +1,6 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.bridges.Bridges;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.console.RunningConsole;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Runs broker, ingest, job and console on this machine until interrupted, and prints what is seen.",
+                "Runs broker, ingest, job, console and bridges on this machine until interrupted, and prints what is seen.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -38,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Instant began = Instant.now();
         try (LiveSystem live = LiveSystem.startWithIngestApart(settings);
+                Bridges bridges =
+                        Bridges.start(settings.bridges(), live.bootstrapServers(), settings.topics(), System.getenv());
                 RunningConsole console =
                         settings.hasConsole() ? RunningConsole.start(settings, live.bootstrapServers()) : null) {
             err.println("Passerby runs; its broker is at " + live.bootstrapServers()

@@ -1,5 +1,6 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.bridges.settings.BridgeSettings;
 import dev.passerby.console.ConsoleSettings;
 import dev.passerby.ingest.IngestEnvironment;
 import dev.passerby.ingest.IngestSettings;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
  * @param consoleKeys whether and where there is a console
+ * @param bridges the systems that events are passed on to
  * @param ingestVariables how cameras are read, as the variables of an ingest process; the largest frame is given above
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
  */
@@ -34,6 +36,7 @@ public record Settings(
         int cameraPartitions,
         int maxFrameBytes,
         ConsoleKeys consoleKeys,
+        BridgeSettings bridges,
         Map<String, String> ingestVariables,
         Map<String, String> job) {
 
@@ -78,6 +81,7 @@ public record Settings(
         all.put("console.host", console().host());
         all.put("console.port", Integer.toString(console().port()));
         all.put("console.directory", console().directory().toString());
+        all.putAll(bridges.shown());
         IngestKeys.VARIABLES.forEach((key, variable) -> {
             String value = ingestVariables.get(variable);
             if (value != null) {
@@ -128,9 +132,18 @@ public record Settings(
         }
     }
 
-    /** The same settings in another folder and on another port, for something that must not touch the real ones. */
+    /** The same settings in another folder, on another port and without bridges, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
-        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, consoleKeys, ingestVariables, job);
+        return new Settings(
+                directory,
+                null,
+                port,
+                cameraPartitions,
+                maxFrameBytes,
+                consoleKeys,
+                BridgeSettings.NONE,
+                ingestVariables,
+                job);
     }
 
     /** The same settings with another distance below which a name is given. */
@@ -144,6 +157,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                bridges,
                 ingestVariables,
                 changed);
     }
@@ -153,13 +167,29 @@ public record Settings(
         Map<String, String> changed = new HashMap<>(ingestVariables);
         changed.put("PASSERBY_INGEST_MOTION", "off");
         return new Settings(
-                dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, consoleKeys, changed, job);
+                dataDirectory,
+                brokers,
+                brokerPort,
+                cameraPartitions,
+                maxFrameBytes,
+                consoleKeys,
+                bridges,
+                changed,
+                job);
     }
 
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
         return new Settings(
-                dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, consoleKeys, ingestVariables, job);
+                dataDirectory,
+                servers,
+                brokerPort,
+                cameraPartitions,
+                maxFrameBytes,
+                consoleKeys,
+                bridges,
+                ingestVariables,
+                job);
     }
 
     Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {
