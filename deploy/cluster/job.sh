@@ -58,6 +58,7 @@ submit_job() {
   fi
   FLINK_CONF_DIR=$dir/conf/flink run_java flink submit org.apache.flink.client.cli.CliFrontend run --detached "$jar" \
     "kafka.bootstrap-servers=$(address broker)" "topics.prefix=$prefix" "checkpoints.directory=$dir/checkpoints" \
+    "privacy.keys=$dir/keys" \
     "job.parallelism=$(parallelism)" ${words[@]+"${words[@]}"} ${job_settings[@]+"${job_settings[@]}"}
   await_job
 }

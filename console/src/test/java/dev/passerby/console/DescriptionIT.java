@@ -34,9 +34,7 @@ class DescriptionIT {
     @BeforeEach
     void read() throws Exception {
         features = new AllFeatures(folder);
-        console = Console.start(
-                ConsoleSettings.standard(folder).withPort(0),
-                features.all());
+        console = Console.start(ConsoleSettings.standard(folder).withPort(0), features.all());
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(

@@ -151,7 +151,8 @@ class UpgradeIT {
                 settings.tracking(),
                 settings.strangers().keeping(100, Duration.ofDays(36_500).toMillis()),
                 settings.metricsPort(),
-                settings.metricsAddress());
+                settings.metricsAddress(),
+                settings.privacy());
     }
 
     /** A copy, because the job that goes on from it claims it, and deletes it in time. */

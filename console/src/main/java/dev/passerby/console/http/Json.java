@@ -47,6 +47,9 @@ final class Json implements JsonMapper {
     /** What is wrong, in the caller's words: fields and places, no classes. */
     private static String problem(JsonProcessingException e) {
         if (!(e instanceof JsonMappingException mapping)) {
+            if (e.getLocation() == null) {
+                return "it is larger or nested deeper than any that is asked for";
+            }
             return "it is no JSON from line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + " on";
         }

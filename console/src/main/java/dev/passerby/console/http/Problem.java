@@ -12,11 +12,15 @@ import io.javalin.http.HttpStatus;
  */
 public record Problem(String title, int status, String detail) {
 
+    private static final int LONGEST = 1_000;
+
     static final String TYPE = "application/problem+json";
 
     static void answer(Context context, HttpStatus status, String detail) {
+        // A caller may have sent a name of any length, and be told so.
+        String told = detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail;
         context.status(status);
-        context.json(new Problem(status.getMessage(), status.getCode(), detail));
+        context.json(new Problem(status.getMessage(), status.getCode(), told));
         context.contentType(TYPE);
     }
 

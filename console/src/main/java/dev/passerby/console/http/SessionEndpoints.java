@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/session}: a browser shows its key once and is known by a cookie that no script can read. */
 public final class SessionEndpoints implements Endpoints {
@@ -23,7 +24,7 @@ public final class SessionEndpoints implements Endpoints {
         this.sessions = sessions;
     }
 
-    record Begin(String key) {}
+    record Begin(@Nullable String key) {}
 
     record Who(String label, Role role) {}
 
@@ -35,7 +36,11 @@ public final class SessionEndpoints implements Endpoints {
     }
 
     private void begin(Context context) {
-        ApiKey key = keys.of(context.bodyAsClass(Begin.class).key())
+        String shown = context.bodyAsClass(Begin.class).key();
+        if (shown == null) {
+            throw Refusal.unusable("'key' is missing");
+        }
+        ApiKey key = keys.of(shown)
                 .orElseThrow(() -> new Refusal(HttpStatus.UNAUTHORIZED, "this is no key of this console"));
         Cookie cookie = new Cookie(Gate.COOKIE, sessions.begin(key));
         cookie.setPath("/");

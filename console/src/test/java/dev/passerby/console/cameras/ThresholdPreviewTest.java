@@ -40,7 +40,8 @@ class ThresholdPreviewTest {
 
     @Test
     void aPersonsOwnThresholdGoesBefore() throws Exception {
-        assertThat(preview(0.7, Map.of("id-ada", 0.8), event("match", "ada", ADA_NEAR)).changes())
+        assertThat(preview(0.7, Map.of("id-ada", 0.8), event("match", "ada", ADA_NEAR))
+                        .changes())
                 .isEmpty();
     }
 

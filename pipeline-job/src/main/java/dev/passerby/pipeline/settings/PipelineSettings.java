@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param strangers which unknown faces are one stranger, and how long that is remembered
  * @param metricsPort where each process of the job serves metrics: {@code off}, a port, or a range to take the first free of
  * @param metricsAddress the address of each machine at which it does
+ * @param privacy how people's templates are kept
  */
 public record PipelineSettings(
         KafkaSettings kafka,
@@ -45,7 +46,8 @@ public record PipelineSettings(
         TrackingRules tracking,
         StrangerRules strangers,
         String metricsPort,
-        String metricsAddress) {
+        String metricsAddress,
+        PrivacySettings privacy) {
 
     /**
      * Reads settings by name; what is not named has its default, what nobody knows is a problem.
@@ -92,7 +94,8 @@ public record PipelineSettings(
                         "metrics.address",
                         ListenAt.LOOPBACK,
                         "an address of the machine such as 0.0.0.0",
-                        text -> text.matches("[0-9a-zA-Z.:_-]+")));
+                        text -> text.matches("[0-9a-zA-Z.:_-]+")),
+                PrivacySettings.read(settings));
         if (read.embedder().equals("int8") && !read.device().equals("cpu")) {
             settings.problem("'models.embedder' must be auto or float32 with 'models.device' " + read.device()
                     + ", got int8: integers are only faster on a CPU");

@@ -1,9 +1,11 @@
 package dev.passerby.standalone.commands;
 
 import dev.passerby.bridges.Bridges;
+import dev.passerby.client.erasure.Expiry;
 import dev.passerby.standalone.broker.BrokerConnection;
 import dev.passerby.standalone.console.RunningConsole;
 import dev.passerby.standalone.live.Interruption;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -38,7 +40,9 @@ final class ConsoleCommand implements Callable<Integer> {
         try (BrokerConnection broker = BrokerConnection.toRunning(settings);
                 Bridges bridges = Bridges.start(
                         settings.bridges(), broker.bootstrapServers(), settings.topics(), System.getenv());
-                RunningConsole console = RunningConsole.start(settings, broker.bootstrapServers())) {
+                RunningConsole console = RunningConsole.start(settings, broker.bootstrapServers());
+                Expiry expiry = Privacy.expiry(settings, broker.bootstrapServers())) {
+            Privacy.sealPlain(settings, broker.bootstrapServers());
             console.announce(err);
             while (!interruption.await(UNTIL_INTERRUPTED)) {
                 // Asked again: a wait has an end, the console has none.

@@ -1,11 +1,13 @@
 package dev.passerby.standalone.commands;
 
 import dev.passerby.bridges.Bridges;
+import dev.passerby.client.erasure.Expiry;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.console.RunningConsole;
 import dev.passerby.standalone.live.Interruption;
 import dev.passerby.standalone.live.LiveSystem;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -42,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
                 Bridges bridges =
                         Bridges.start(settings.bridges(), live.bootstrapServers(), settings.topics(), System.getenv());
                 RunningConsole console =
-                        settings.hasConsole() ? RunningConsole.start(settings, live.bootstrapServers()) : null) {
+                        settings.hasConsole() ? RunningConsole.start(settings, live.bootstrapServers()) : null;
+                Expiry expiry = Privacy.expiry(settings, live.bootstrapServers())) {
             err.println("Passerby runs; its broker is at " + live.bootstrapServers()
                     + ". Attach cameras with './passerby camera add ID URL', people with './passerby person add NAME"
                     + " PHOTO'. Ctrl-C ends it.");

@@ -26,6 +26,7 @@ import dev.passerby.console.unknowns.UnknownEndpoints;
 import dev.passerby.console.unknowns.UnknownMarks;
 import dev.passerby.console.unknowns.UnknownWatch;
 import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.matching.MatchingRules;
 import java.io.PrintWriter;
@@ -84,7 +85,7 @@ public final class RunningConsole implements AutoCloseable {
     private static List<Endpoints> features(Settings settings, String servers, Deque<AutoCloseable> parts) {
         CameraTable cameras = CameraTable.follow(servers, settings.topics());
         parts.push(cameras);
-        GalleryTable gallery = GalleryTable.follow(servers, settings.topics());
+        GalleryTable gallery = GalleryTable.follow(servers, settings.topics(), settings.safe());
         parts.push(gallery);
         OpeningVision vision = new OpeningVision();
         parts.push(vision);
@@ -95,7 +96,7 @@ public final class RunningConsole implements AutoCloseable {
         EventTopic events = new EventTopic(servers, settings.topics());
         UnknownWatch unknowns = UnknownWatch.follow(events, remembered, clock);
         parts.push(unknowns);
-        GalleryTopic people = new GalleryTopic(servers, settings.topics());
+        GalleryTopic people = Privacy.gallery(settings, servers);
         KeptPhotos photos = new KeptPhotos(directory.resolve("photos"));
         Pictures pictures = new Pictures(vision);
         Throttle uploads = new Throttle(UPLOADS_AT_ONCE, UPLOADS_PER_SECOND);
@@ -108,7 +109,7 @@ public final class RunningConsole implements AutoCloseable {
                 new CameraTopic(servers, settings.topics()),
                 new CameraLook(settings, System.getenv(), vision)));
         features.add(new ThresholdEndpoints(cameras, gallery, events, clock));
-        features.add(new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, people, photos, clock)));
+        features.add(new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, Privacy.erasure(settings, servers))));
         features.add(new EnrolEndpoints(gallery, people, photos, pictures, uploads, rules));
         features.add(new RejectEndpoints(gallery, people, events, photos, remembered, clock, answers));
         features.add(new UnknownEndpoints(unknowns, UnknownMarks.open(directory), gallery, people, photos, answers));

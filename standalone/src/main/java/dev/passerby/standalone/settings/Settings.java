@@ -1,13 +1,19 @@
 package dev.passerby.standalone.settings;
 
 import dev.passerby.bridges.settings.BridgeSettings;
+import dev.passerby.client.keys.KeyFolder;
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.console.ConsoleSettings;
 import dev.passerby.ingest.IngestEnvironment;
 import dev.passerby.ingest.IngestSettings;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.pipeline.settings.PrivacySettings;
+import dev.passerby.standalone.BadInputException;
+import dev.passerby.standalone.broker.TopicRetention;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.Topics;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxFrameBytes the largest frame
  * @param consoleKeys whether and where there is a console
  * @param bridges the systems that events are passed on to
+ * @param retention how long records live that speak of people
  * @param ingestVariables how cameras are read, as the variables of an ingest process; the largest frame is given above
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
  */
@@ -37,6 +44,7 @@ public record Settings(
         int maxFrameBytes,
         ConsoleKeys consoleKeys,
         BridgeSettings bridges,
+        TopicRetention retention,
         Map<String, String> ingestVariables,
         Map<String, String> job) {
 
@@ -101,6 +109,35 @@ public record Settings(
         return consoleKeys.enabled();
     }
 
+    /** What seals templates on their way to the gallery, and opens them. */
+    public TemplateSafe safe() {
+        PrivacySettings privacy = pipeline(bootstrapServers(), null).privacy();
+        return new TemplateSafe(new KeyFolder(keysDirectory()), privacy.sealed());
+    }
+
+    /**
+     * The folder of people's keys.
+     *
+     * @throws BadInputException when it is not one of this machine: whoever enrols writes files
+     */
+    public Path keysDirectory() {
+        String keys =
+                String.valueOf(pipeline(bootstrapServers(), null).privacy().keys());
+        if (keys.startsWith("file:")) {
+            return Path.of(URI.create(keys));
+        }
+        if (keys.contains("://")) {
+            throw new BadInputException("'privacy.keys' must be a folder of this machine for whoever enrols, got '"
+                    + keys + "'; mount it, and give the job the address");
+        }
+        return Path.of(keys).toAbsolutePath();
+    }
+
+    /** Where receipts of erasures are kept. */
+    public Path receiptDirectory() {
+        return dataDirectory.resolve("receipts");
+    }
+
     public Path brokerDirectory() {
         return dataDirectory.resolve("broker");
     }
@@ -134,6 +171,8 @@ public record Settings(
 
     /** The same settings in another folder, on another port and without bridges, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
+        Map<String, String> others = new HashMap<>(job);
+        others.remove("privacy.keys");
         return new Settings(
                 directory,
                 null,
@@ -142,8 +181,9 @@ public record Settings(
                 maxFrameBytes,
                 consoleKeys,
                 BridgeSettings.NONE,
+                retention,
                 ingestVariables,
-                job);
+                others);
     }
 
     /** The same settings with another distance below which a name is given. */
@@ -158,6 +198,7 @@ public record Settings(
                 maxFrameBytes,
                 consoleKeys,
                 bridges,
+                retention,
                 ingestVariables,
                 changed);
     }
@@ -174,6 +215,7 @@ public record Settings(
                 maxFrameBytes,
                 consoleKeys,
                 bridges,
+                retention,
                 changed,
                 job);
     }
@@ -188,12 +230,14 @@ public record Settings(
                 maxFrameBytes,
                 consoleKeys,
                 bridges,
+                retention,
                 ingestVariables,
                 job);
     }
 
     Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {
         Map<String, String> all = new LinkedHashMap<>(job);
+        all.putIfAbsent("privacy.keys", dataDirectory.resolve("keys").toUri().toString());
         all.put("kafka.bootstrap-servers", servers);
         all.put("checkpoints.directory", checkpointDirectory().toUri().toString());
         if (restoreFrom != null) {

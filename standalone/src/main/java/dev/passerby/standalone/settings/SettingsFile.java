@@ -37,6 +37,7 @@ public final class SettingsFile {
         Set<String> keys = new TreeSet<>(IngestKeys.VARIABLES.keySet());
         keys.addAll(
                 Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes"));
+        keys.addAll(RetentionKeys.KEYS);
         keys.addAll(ConsoleKeys.KEYS);
         return Collections.unmodifiableSet(keys);
     }
@@ -71,6 +72,7 @@ public final class SettingsFile {
                 reader.whole("frames.max-bytes", 4 << 20, 64 << 10, 64 << 20),
                 ConsoleKeys.read(reader),
                 bridges(bridgeKeys, problems),
+                RetentionKeys.read(reader),
                 ingest,
                 job);
         DERIVED_KEYS.stream()

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,9 +83,7 @@ final class Api {
                 .forEach(operation -> {
                     if (METHODS.contains(operation.getKey())) {
                         ObjectNode told = operation.getValue().deepCopy();
-                        path.getValue()
-                                .path("parameters")
-                                .forEach(told.withArray("/parameters")::add);
+                        path.getValue().path("parameters").forEach(told.withArray("/parameters")::add);
                         all.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), told));
                     }
                 }));
@@ -123,12 +123,21 @@ final class Api {
         if (type != null) {
             request.header("Content-Type", type);
         }
-        HttpResponse<java.io.InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = response(request.build());
         String contentType = response.headers().firstValue("Content-Type").orElse("");
-        try (java.io.InputStream in = response.body()) {
+        try (InputStream in = response.body()) {
             // A stream of events has no end.
             byte[] bytes = contentType.startsWith("text/event-stream") ? new byte[0] : in.readAllBytes();
             return new Answer(response.statusCode(), contentType, bytes);
+        }
+    }
+
+    /** A request that was refused unread ends its connection, which Java's client may choose once more: then it asks again. */
+    private HttpResponse<InputStream> response(HttpRequest request) throws Exception {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            return client.send(request, BodyHandlers.ofInputStream());
         }
     }
 

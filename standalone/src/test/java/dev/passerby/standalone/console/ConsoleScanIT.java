@@ -31,10 +31,14 @@ class ConsoleScanIT {
             assertThat(api.operations()).hasSizeGreaterThan(30);
             for (Api.Operation operation : api.operations()) {
                 if (operation.role().equals("nothing")) {
-                    assertThat(status(api, null, operation)).as(operation + " without a key").isNotEqualTo(403);
+                    assertThat(status(api, null, operation))
+                            .as(operation + " without a key")
+                            .isNotEqualTo(403);
                     continue;
                 }
-                assertThat(status(api, null, operation)).as(operation + " without a key").isIn((Object[]) REFUSED);
+                assertThat(status(api, null, operation))
+                        .as(operation + " without a key")
+                        .isIn((Object[]) REFUSED);
                 assertThat(status(api, "pb_wrong", operation))
                         .as(operation + " with a wrong key")
                         .isIn((Object[]) REFUSED);
