@@ -1,5 +1,6 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.bridges.settings.BridgeSettings;
 import dev.passerby.client.keys.KeyFolder;
 import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.console.ConsoleSettings;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
  * @param consoleKeys whether and where there is a console
+ * @param bridges the systems that events are passed on to
  * @param retention how long records live that speak of people
  * @param ingestVariables how cameras are read, as the variables of an ingest process; the largest frame is given above
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
@@ -42,6 +44,7 @@ public record Settings(
         int cameraPartitions,
         int maxFrameBytes,
         ConsoleKeys consoleKeys,
+        BridgeSettings bridges,
         TopicRetention retention,
         Map<String, String> ingestVariables,
         Map<String, String> job) {
@@ -88,6 +91,7 @@ public record Settings(
         all.put("console.port", Integer.toString(console().port()));
         all.put("console.directory", console().directory().toString());
         all.put("console.scrape", String.join(",", consoleMetrics()));
+        all.putAll(bridges.shown());
         IngestKeys.VARIABLES.forEach((key, variable) -> {
             String value = ingestVariables.get(variable);
             if (value != null) {
@@ -175,7 +179,7 @@ public record Settings(
         }
     }
 
-    /** The same settings in another folder and on another port, for something that must not touch the real ones. */
+    /** The same settings in another folder, on another port and without bridges, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
         Map<String, String> others = new HashMap<>(job);
         others.remove("privacy.keys");
@@ -186,6 +190,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                BridgeSettings.NONE,
                 retention,
                 ingestVariables,
                 others);
@@ -202,6 +207,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                bridges,
                 retention,
                 ingestVariables,
                 changed);
@@ -218,6 +224,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                bridges,
                 retention,
                 changed,
                 job);
@@ -232,6 +239,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                bridges,
                 retention,
                 ingestVariables,
                 job);
