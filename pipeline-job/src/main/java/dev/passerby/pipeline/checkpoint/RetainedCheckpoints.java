@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +30,34 @@ public record RetainedCheckpoints(Path directory) {
                     .map(metadata -> metadata.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException("looking for checkpoints under " + directory, e);
+        }
+    }
+
+    /**
+     * The completed checkpoints besides one, of whichever job. A job that goes on from one looks after that and its own; the others
+     * nobody deletes, and they hold the faces that were in view then.
+     */
+    public List<Path> besides(Path one) {
+        try (Stream<Path> files =
+                Files.find(directory, 3, (path, about) -> isMetadata(path) && about.isRegularFile())) {
+            return files.map(metadata -> metadata.toAbsolutePath().getParent())
+                    .filter(checkpoint -> !checkpoint.equals(one.toAbsolutePath()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for checkpoints under " + directory, e);
+        }
+    }
+
+    /** Deletes checkpoints from which nobody will go on. */
+    public void delete(List<Path> checkpoints) {
+        for (Path checkpoint : checkpoints) {
+            try (Stream<Path> files = Files.walk(checkpoint)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("deleting the old checkpoint " + checkpoint, e);
+            }
         }
     }
 
