@@ -49,6 +49,29 @@ public record RetainedCheckpoints(Path directory) {
         }
     }
 
+    /**
+     * The completed checkpoints besides one, of whichever job. A job that goes on from one looks after that and its own; the others
+     * nobody deletes, and they hold the faces that were in view then.
+     */
+    public List<Path> besides(Path one) {
+        return newestFirst().stream()
+                .filter(checkpoint -> !checkpoint.equals(one.toAbsolutePath()))
+                .toList();
+    }
+
+    /** Deletes checkpoints from which nobody will go on. */
+    public void delete(List<Path> checkpoints) {
+        for (Path checkpoint : checkpoints) {
+            try (Stream<Path> files = Files.walk(checkpoint)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("deleting the old checkpoint " + checkpoint, e);
+            }
+        }
+    }
+
     private static boolean isWhole(Path checkpoint) {
         Optional<String> damage = Wholeness.damage(checkpoint);
         damage.ifPresent(missing -> LOG.warn(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,24 @@ class RetainedCheckpointsTest {
         complete("aaa/chk-1", 1_000);
 
         assertThat(new RetainedCheckpoints(directory).newest()).isEmpty();
+    }
+
+    @Test
+    void those_besides_one_are_deleted_whichever_job_took_them() throws IOException {
+        Path kept = complete("aaa/chk-3", 3_000);
+        Path older = complete("aaa/chk-2", 2_000);
+        Path others = complete("bbb/chk-9", 1_000);
+        Files.writeString(others.resolve("part"), "faces");
+        RetainedCheckpoints retained = new RetainedCheckpoints(directory);
+
+        List<Path> left = retained.besides(kept);
+        Path begunSince = complete("ccc/chk-1", 4_000);
+        retained.delete(left);
+
+        assertThat(left).containsExactlyInAnyOrder(older, others);
+        assertThat(others).doesNotExist();
+        assertThat(retained.besides(kept)).containsExactly(begunSince);
+        assertThat(kept.resolve("_metadata")).exists();
     }
 
     private Path complete(String name, long atMillis) throws IOException {

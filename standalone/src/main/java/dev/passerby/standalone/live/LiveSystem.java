@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -95,9 +96,13 @@ public final class LiveSystem implements AutoCloseable {
             AutoCloseable ingest = ingestStart.at(servers);
             parts.push(ingest);
             join(vision);
-            RunningJob job = job(settings, servers);
+            RetainedCheckpoints retained = new RetainedCheckpoints(settings.checkpointDirectory());
+            Path restoreFrom = retained.newest().orElse(null);
+            List<Path> left = restoreFrom == null ? List.of() : retained.besides(restoreFrom);
+            RunningJob job = job(settings, servers, restoreFrom);
             parts.push(job);
             awaitRunning(job);
+            retained.delete(left);
             return new LiveSystem(servers, job, ingest, parts);
         } catch (RuntimeException e) {
             close(parts);
@@ -191,16 +196,12 @@ public final class LiveSystem implements AutoCloseable {
         return servers;
     }
 
-    private static RunningJob job(Settings settings, String servers) {
-        String restoreFrom = new RetainedCheckpoints(settings.checkpointDirectory())
-                .newest()
-                .map(Path::toString)
-                .orElse(null);
+    private static RunningJob job(Settings settings, String servers, @Nullable Path restoreFrom) {
         if (restoreFrom != null) {
             LOG.info("the job goes on from {}", restoreFrom);
         }
         try {
-            return PipelineJob.start(settings.pipeline(servers, restoreFrom));
+            return PipelineJob.start(settings.pipeline(servers, restoreFrom == null ? null : restoreFrom.toString()));
         } catch (Exception e) {
             throw new OperationFailedException("the job cannot start: " + e.getMessage(), e);
         }
