@@ -1,5 +1,6 @@
 package dev.passerby.standalone.privacy;
 
+import dev.passerby.client.BrokerException;
 import dev.passerby.client.erasure.Eraser;
 import dev.passerby.client.erasure.Erasure;
 import dev.passerby.client.erasure.Expiry;
@@ -42,9 +43,14 @@ public final class Privacy {
 
     /** Seals entries that an earlier version, or another setting, left on the topic as they were. */
     public static void sealPlain(Settings settings, String servers) {
-        int sealed = gallery(settings, servers).sealPlain();
-        if (sealed > 0) {
-            LOG.info("{} people's templates were sealed; what lay open goes with the next compaction", sealed);
+        try {
+            int sealed = gallery(settings, servers).sealPlain();
+            if (sealed > 0) {
+                LOG.info("{} people's templates were sealed; what lay open goes with the next compaction", sealed);
+            }
+        } catch (BrokerException e) {
+            // Such as an entry that nobody can read: no reason to watch no camera.
+            LOG.warn("templates that lie open on the gallery topic could not be sealed: {}", e.getMessage());
         }
     }
 
