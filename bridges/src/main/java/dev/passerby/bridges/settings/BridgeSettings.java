@@ -72,7 +72,9 @@ public record BridgeSettings(@Nullable MqttSettings mqtt, List<WebhookSettings> 
         String prefix = keys.topic("mqtt.topic-prefix", "passerby");
         boolean homeAssistant = keys.yes("mqtt.home-assistant", true);
         String homeAssistantPrefix = keys.topic("mqtt.home-assistant-prefix", "homeassistant");
-        return url == null ? null : new MqttSettings(url, credentials, certificates, prefix, homeAssistant, homeAssistantPrefix);
+        return url == null
+                ? null
+                : new MqttSettings(url, credentials, certificates, prefix, homeAssistant, homeAssistantPrefix);
     }
 
     private static @Nullable WebhookSettings webhook(String name, Keys keys) {
@@ -154,7 +156,8 @@ public record BridgeSettings(@Nullable MqttSettings mqtt, List<WebhookSettings> 
             return new SecretReference(text);
         }
 
-        @Nullable Path file(String key) {
+        @Nullable
+        Path file(String key) {
             String text = rest.remove(key);
             return text == null || text.isEmpty() ? null : Path.of(text);
         }

@@ -178,23 +178,21 @@ class MqttBridgeIT {
         certificate("wrong", "127.0.0.1");
         certificate("elsewhere", "192.0.2.1");
         try (Mosquitto mosquitto = withCertificate("right")) {
-            MqttConnection trusting =
-                    new MqttConnection(tls(mosquitto, "right.pem"), "passerby/available", Map.of());
+            MqttConnection trusting = new MqttConnection(tls(mosquitto, "right.pem"), "passerby/available", Map.of());
             trusting.open();
             trusting.publish(Publication.state("passerby/available", MqttConnection.ONLINE));
             assertThat(trusting.isUp()).isTrue();
             trusting.close();
             for (String untrusted : new String[] {"wrong.pem", null}) {
-                assertThatThrownBy(() -> new MqttConnection(tls(mosquitto, untrusted), "passerby/available", Map.of())
-                                .open())
+                assertThatThrownBy(() ->
+                                new MqttConnection(tls(mosquitto, untrusted), "passerby/available", Map.of()).open())
                         .isInstanceOf(NotDelivered.class)
                         .hasMessageContaining("PKIX path");
             }
         }
         try (Mosquitto mosquitto = withCertificate("elsewhere")) {
-            assertThatThrownBy(() -> new MqttConnection(
-                                    tls(mosquitto, "elsewhere.pem"), "passerby/available", Map.of())
-                            .open())
+            assertThatThrownBy(() ->
+                            new MqttConnection(tls(mosquitto, "elsewhere.pem"), "passerby/available", Map.of()).open())
                     .isInstanceOf(NotDelivered.class)
                     .hasMessageContaining("No subject alternative names matching");
         }
