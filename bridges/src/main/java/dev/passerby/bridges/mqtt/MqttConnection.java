@@ -141,6 +141,9 @@ final class MqttConnection implements AutoCloseable {
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout(Math.toIntExact(PATIENCE.toSeconds()));
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        if (settings.tls() && settings.certificates() != null) {
+            options.setSocketFactory(TrustedCertificates.of(settings.certificates()));
+        }
         options.setWill(availability, OFFLINE.getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE, true);
         if (settings.credentials() == null) {
             return options;

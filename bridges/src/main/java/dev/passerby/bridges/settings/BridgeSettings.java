@@ -3,6 +3,7 @@ package dev.passerby.bridges.settings;
 import dev.passerby.wire.WireFormatException;
 import dev.passerby.wire.event.EventType;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,10 +68,13 @@ public record BridgeSettings(@Nullable MqttSettings mqtt, List<WebhookSettings> 
     private static @Nullable MqttSettings mqtt(Keys keys) {
         URI url = keys.url("mqtt.url", "mqtt://host:port or mqtts://host:port", Set.of("mqtt", "mqtts"));
         SecretReference credentials = keys.secret("mqtt.credentials");
+        Path certificates = keys.file("mqtt.certificates");
         String prefix = keys.topic("mqtt.topic-prefix", "passerby");
         boolean homeAssistant = keys.yes("mqtt.home-assistant", true);
         String homeAssistantPrefix = keys.topic("mqtt.home-assistant-prefix", "homeassistant");
-        return url == null ? null : new MqttSettings(url, credentials, prefix, homeAssistant, homeAssistantPrefix);
+        return url == null
+                ? null
+                : new MqttSettings(url, credentials, certificates, prefix, homeAssistant, homeAssistantPrefix);
     }
 
     private static @Nullable WebhookSettings webhook(String name, Keys keys) {
@@ -150,6 +154,12 @@ public record BridgeSettings(@Nullable MqttSettings mqtt, List<WebhookSettings> 
                 return null;
             }
             return new SecretReference(text);
+        }
+
+        @Nullable
+        Path file(String key) {
+            String text = rest.remove(key);
+            return text == null || text.isEmpty() ? null : Path.of(text);
         }
 
         String topic(String key, String standard) {

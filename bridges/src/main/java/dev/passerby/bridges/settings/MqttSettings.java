@@ -1,6 +1,7 @@
 package dev.passerby.bridges.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url {@code mqtt://host:port}, or {@code mqtts://host:port} with TLS
  * @param credentials where {@code user:password} is to be found; absent for a broker that asks for none
+ * @param certificates a PEM file with the certificates to trust; absent for those that this machine's Java trusts
  * @param topicPrefix what every topic begins with
  * @param homeAssistant whether Home Assistant is told of the cameras
  * @param homeAssistantPrefix where Home Assistant looks for what it is told
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record MqttSettings(
         URI url,
         @Nullable SecretReference credentials,
+        @Nullable Path certificates,
         String topicPrefix,
         boolean homeAssistant,
         String homeAssistantPrefix) {

@@ -1,11 +1,13 @@
 package dev.passerby.bridges.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.passerby.bridges.Eventually;
 import dev.passerby.bridges.Started;
+import dev.passerby.bridges.delivery.NotDelivered;
 import dev.passerby.bridges.settings.MqttSettings;
 import dev.passerby.bridges.settings.SecretReference;
 import dev.passerby.client.TestBroker;
@@ -170,11 +172,66 @@ class MqttBridgeIT {
         }
     }
 
+    @Test
+    void a_broker_with_a_certificate_of_its_own_is_trusted_where_it_is_named() throws Exception {
+        certificate("right", "127.0.0.1");
+        certificate("wrong", "127.0.0.1");
+        certificate("elsewhere", "192.0.2.1");
+        try (Mosquitto mosquitto = withCertificate("right")) {
+            MqttConnection trusting = new MqttConnection(tls(mosquitto, "right.pem"), "passerby/available", Map.of());
+            trusting.open();
+            trusting.publish(Publication.state("passerby/available", MqttConnection.ONLINE));
+            assertThat(trusting.isUp()).isTrue();
+            trusting.close();
+            for (String untrusted : new String[] {"wrong.pem", null}) {
+                assertThatThrownBy(() ->
+                                new MqttConnection(tls(mosquitto, untrusted), "passerby/available", Map.of()).open())
+                        .isInstanceOf(NotDelivered.class)
+                        .hasMessageContaining("PKIX path");
+            }
+        }
+        try (Mosquitto mosquitto = withCertificate("elsewhere")) {
+            assertThatThrownBy(() ->
+                            new MqttConnection(tls(mosquitto, "elsewhere.pem"), "passerby/available", Map.of()).open())
+                    .isInstanceOf(NotDelivered.class)
+                    .hasMessageContaining("No subject alternative names matching");
+        }
+    }
+
+    private Mosquitto withCertificate(String name) throws Exception {
+        return Mosquitto.start(
+                directory.resolve("mosquitto-" + name),
+                "allow_anonymous true",
+                "certfile " + directory.resolve(name + ".pem"),
+                "keyfile " + directory.resolve(name + ".key"));
+    }
+
+    private MqttSettings tls(Mosquitto mosquitto, @Nullable String certificates) {
+        return new MqttSettings(
+                URI.create("mqtts://127.0.0.1:" + mosquitto.port()),
+                null,
+                certificates == null ? null : directory.resolve(certificates),
+                "passerby",
+                true,
+                "homeassistant");
+    }
+
+    private void certificate(String name, String address) throws Exception {
+        String command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=" + name
+                + " -addext subjectAltName=IP:" + address + " -keyout " + name + ".key -out " + name + ".pem";
+        assertThat(new ProcessBuilder(command.split(" "))
+                        .directory(directory.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     private MqttBridge bridge(Mosquitto mosquitto, @Nullable SecretReference credentials) {
         return MqttBridge.start(
                 new MqttSettings(
                         URI.create("mqtt://127.0.0.1:" + mosquitto.port()),
                         credentials,
+                        null,
                         "passerby",
                         true,
                         "homeassistant"),

@@ -27,27 +27,33 @@ class BridgeSettingsTest {
     void anMqttBridgeNeedsAnAddressOnly() throws Exception {
         assertThat(BridgeSettings.read(Map.of("bridges.mqtt.url", "mqtt://broker"))
                         .mqtt())
-                .isEqualTo(new MqttSettings(URI.create("mqtt://broker"), null, "passerby", true, "homeassistant"))
+                .isEqualTo(new MqttSettings(URI.create("mqtt://broker"), null, null, "passerby", true, "homeassistant"))
                 .extracting(MqttSettings::port, MqttSettings::tls)
                 .containsExactly(1883, false);
     }
 
     @Test
     void everyKeyIsRead() throws Exception {
-        BridgeSettings settings = BridgeSettings.read(Map.of(
-                "bridges.mqtt.url", "mqtts://broker:8884",
-                "bridges.mqtt.credentials", "env:MQTT",
-                "bridges.mqtt.topic-prefix", "home/faces",
-                "bridges.mqtt.home-assistant", "false",
-                "bridges.mqtt.home-assistant-prefix", "ha",
-                "bridges.webhooks.bell.url", "https://bell.example/hook?x=1",
-                "bridges.webhooks.bell.secret", "file:/run/secrets/bell",
-                "bridges.webhooks.bell.cameras", "door, yard",
-                "bridges.webhooks.bell.people", "Ada,Bo",
-                "bridges.webhooks.bell.types", "face.recognized"));
+        BridgeSettings settings = BridgeSettings.read(Map.ofEntries(
+                Map.entry("bridges.mqtt.url", "mqtts://broker:8884"),
+                Map.entry("bridges.mqtt.credentials", "env:MQTT"),
+                Map.entry("bridges.mqtt.certificates", "/etc/mqtt.pem"),
+                Map.entry("bridges.mqtt.topic-prefix", "home/faces"),
+                Map.entry("bridges.mqtt.home-assistant", "false"),
+                Map.entry("bridges.mqtt.home-assistant-prefix", "ha"),
+                Map.entry("bridges.webhooks.bell.url", "https://bell.example/hook?x=1"),
+                Map.entry("bridges.webhooks.bell.secret", "file:/run/secrets/bell"),
+                Map.entry("bridges.webhooks.bell.cameras", "door, yard"),
+                Map.entry("bridges.webhooks.bell.people", "Ada,Bo"),
+                Map.entry("bridges.webhooks.bell.types", "face.recognized")));
         assertThat(settings.mqtt())
                 .isEqualTo(new MqttSettings(
-                        URI.create("mqtts://broker:8884"), new SecretReference("env:MQTT"), "home/faces", false, "ha"));
+                        URI.create("mqtts://broker:8884"),
+                        new SecretReference("env:MQTT"),
+                        Path.of("/etc/mqtt.pem"),
+                        "home/faces",
+                        false,
+                        "ha"));
         assertThat(settings.webhooks())
                 .containsExactly(new WebhookSettings(
                         "bell",
