@@ -41,6 +41,18 @@ class TopologyTest {
                 .containsExactlyInAnyOrder(UIDS);
     }
 
+    /** A frame's sightings are handed to no other thread, and a cluster has no more tasks for them. */
+    @Test
+    void sightings_are_written_in_the_task_that_recognizes() throws Exception {
+        PipelineSettings read = PipelineSettings.read(
+                Map.of("kafka.bootstrap-servers", "127.0.0.1:1", "checkpoints.directory", "/srv/checkpoints"));
+        StreamGraph graph = PipelineJob.graph(read, new ScriptedVision(), "topology", JobConfiguration.of(read));
+        assertThat(graph.getJobGraph().getVertices())
+                .filteredOn(vertex -> vertex.getName().contains("sightings"))
+                .hasSize(1)
+                .allSatisfy(vertex -> assertThat(vertex.getName()).contains("RecognizeFaces"));
+    }
+
     @Test
     void without_sightings_every_other_operator_stays() throws Exception {
         assertThat(uids(Map.of("sightings.enabled", "false")))

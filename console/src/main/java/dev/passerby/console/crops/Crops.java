@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -57,11 +58,14 @@ public final class Crops implements AutoCloseable {
     private final PictureDecoder decoder = PictureDecoder.standard();
     private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final ScheduledThreadPoolExecutor cutter = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "crops");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor cutter = new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+                Thread thread = new Thread(task, "crops");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
     private final Supplier<Choices> choices;
     private LiveFrames.@Nullable Want want;
 

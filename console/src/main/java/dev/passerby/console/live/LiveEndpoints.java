@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -59,12 +61,20 @@ public final class LiveEndpoints implements Endpoints, AutoCloseable {
         this.isCamera = isCamera;
         this.unknownId = unknownId;
         AtomicInteger number = new AtomicInteger();
-        this.senders =
-                Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), task -> {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        // Once it is closed, what is still to be sent is not.
+        this.senders = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
                     Thread thread = new Thread(task, "live-sender-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
-                });
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
         frames.listen(
                 frame -> sockets.values().forEach(watching -> watching.socket().offer(frame)));
     }

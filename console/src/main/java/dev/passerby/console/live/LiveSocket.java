@@ -15,6 +15,8 @@ import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client of the live pictures. One frame at a time is on its way to it; what comes meanwhile waits in its
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * reads frames.
  */
 final class LiveSocket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -83,8 +87,9 @@ final class LiveSocket {
         } catch (PictureException e) {
             // The job puts it aside and says why; the next frame is on its way.
             executor.execute(this::sendNext);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a frame's message that is no JSON", e);
+        } catch (JsonProcessingException | RuntimeException e) {
+            LOG.warn("a client of the live pictures is let go", e);
+            session.disconnect();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.passerby.wire.event.CloudEvent;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,7 +91,7 @@ class EventStreamIT {
     @Test
     void aClientThatDoesNotReadIsClosedAndHoldsUpNobody() throws Exception {
         String key = running.key("view");
-        try (Socket deaf = new Socket("127.0.0.1", running.port());
+        try (Socket deaf = new Socket(InetAddress.getLoopbackAddress(), running.port());
                 Stream attentive = new Stream(null, "")) {
             deaf.setReceiveBufferSize(4_096);
             deaf.getOutputStream()
