@@ -47,10 +47,10 @@ class TemplateSafeTest {
 
     @Test
     void a_question_asks_for_a_sealed_answer() {
-        GalleryEntry asking =
-                ADA.asking(new MemoryRequest(MemoryRequest.Kind.NEGATIVE_OF_TRACK, "door-1"), 4);
+        GalleryEntry asking = ADA.asking(new MemoryRequest(MemoryRequest.Kind.NEGATIVE_OF_TRACK, "door-1"), 4);
 
-        assertThat(Objects.requireNonNull(TemplateSafe.at(folder).forTopic(asking).request())
+        assertThat(Objects.requireNonNull(
+                                TemplateSafe.at(folder).forTopic(asking).request())
                         .wantsSeal())
                 .isTrue();
     }

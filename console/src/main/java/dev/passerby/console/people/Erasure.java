@@ -70,7 +70,7 @@ public final class Erasure {
     }
 
     private static String line(Mention mention) {
-        return mention.where() + ": " + mention.what()
-                + (mention.until() == null ? "" : ", until " + mention.until()) + "; " + mention.why();
+        return mention.where() + ": " + mention.what() + (mention.until() == null ? "" : ", until " + mention.until())
+                + "; " + mention.why();
     }
 }

@@ -109,7 +109,8 @@ public final class RunningConsole implements AutoCloseable {
                 new CameraTopic(servers, settings.topics()),
                 new CameraLook(settings, System.getenv(), vision)));
         features.add(new ThresholdEndpoints(cameras, gallery, events, clock));
-        features.add(new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, Privacy.erasure(settings, servers))));
+        features.add(
+                new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, Privacy.erasure(settings, servers))));
         features.add(new EnrolEndpoints(gallery, people, photos, pictures, uploads, rules));
         features.add(new RejectEndpoints(gallery, people, events, photos, remembered, clock, answers));
         features.add(new UnknownEndpoints(unknowns, UnknownMarks.open(directory), gallery, people, photos, answers));

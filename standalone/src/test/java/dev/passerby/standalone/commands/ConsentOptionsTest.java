@@ -42,8 +42,9 @@ class ConsentOptionsTest {
     @ValueSource(strings = {"tomorrow", "P", "PT1H", "2027-02-30", "2027-01-31T12:00", "P99999999999Y"})
     void what_is_no_time_is_refused(String text) {
         assertThatThrownBy(() -> new ConsentOptions(null, text).over(null, NOW))
-                .hasMessage("--expires must be a date such as 2027-01-31, a time such as 2027-01-31T12:00:00Z or a period"
-                        + " such as P30D, got '" + text + "'");
+                .hasMessage(
+                        "--expires must be a date such as 2027-01-31, a time such as 2027-01-31T12:00:00Z or a period"
+                                + " such as P30D, got '" + text + "'");
     }
 
     @ParameterizedTest
