@@ -33,8 +33,8 @@ class DistancesTest {
     @Test
     void templatesOfOtherNetworksAndWhatCannotBeReadAreNotCompared() {
         Template sealed = Template.sealed("s", MODEL, "T32", 1, null, new byte[Template.SEALED_BYTES]);
-        Distances distances = Distances.of(List.of(
-                person("ada", template(MODEL, 0)), person("bob", template("n", 0)), person("eve", sealed)));
+        Distances distances = Distances.of(
+                List.of(person("ada", template(MODEL, 0)), person("bob", template("n", 0)), person("eve", sealed)));
 
         assertThat(distances.distances().get(0)).containsExactly(0.0, null, null);
     }

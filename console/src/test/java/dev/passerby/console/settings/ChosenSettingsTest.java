@@ -30,7 +30,6 @@ class ChosenSettingsTest {
         assertThatThrownBy(() -> new Choices.Retention(Duration.ZERO))
                 .hasMessage("'retention.crops' must be a duration from PT1M to P366D, got 'PT0S'");
         assertThatThrownBy(() -> new Choices.Retention(Duration.ofDays(400))).hasMessageContaining("P366D");
-        assertThatThrownBy(() -> CropChoice.parse("some"))
-                .hasMessage("'crops' must be none, named or all, got 'some'");
+        assertThatThrownBy(() -> CropChoice.parse("some")).hasMessage("'crops' must be none, named or all, got 'some'");
     }
 }
