@@ -69,8 +69,7 @@ final class AllFeatures implements AutoCloseable {
         ChosenSettings chosen = ChosenSettings.open(folder);
         EventLog log = opened(EventLog.follow(NOWHERE, Topics.STANDARD));
         LiveFrames frames = opened(LiveFrames.of(NOWHERE, Topics.STANDARD));
-        HealthFigures figures =
-                opened(HealthFigures.follow(NOWHERE, Topics.STANDARD, cameras, log, List.of()));
+        HealthFigures figures = opened(HealthFigures.follow(NOWHERE, Topics.STANDARD, cameras, log, List.of()));
         all = List.of(
                 opened(new LiveEndpoints(frames, log::unknownOf)),
                 opened(new EventEndpoints(log)),

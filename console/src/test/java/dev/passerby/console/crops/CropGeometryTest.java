@@ -51,7 +51,8 @@ class CropGeometryTest {
         Picture noise = noise(640, 480);
         Picture cut = geometry.of(noise);
         Picture open = noise.region(geometry.cut());
-        assertThat(cut.region(geometry.face()).rgb()).isEqualTo(open.region(geometry.face()).rgb());
+        assertThat(cut.region(geometry.face()).rgb())
+                .isEqualTo(open.region(geometry.face()).rgb());
         Region outsideOfBoth = new Region(146, 60, 190, 200);
         assertThat(colours(cut, outsideOfBoth)).isLessThan(30);
         assertThat(colours(open, outsideOfBoth)).isGreaterThan(1_000);
@@ -71,7 +72,10 @@ class CropGeometryTest {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------");
             });
-            Path bobs = all.stream().filter(file -> file.toString().contains("door-1-7-0")).findFirst().orElseThrow();
+            Path bobs = all.stream()
+                    .filter(file -> file.toString().contains("door-1-7-0"))
+                    .findFirst()
+                    .orElseThrow();
             Files.setLastModifiedTime(bobs, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         }
         CropFolder again = CropFolder.open(folder.resolve("crops"));

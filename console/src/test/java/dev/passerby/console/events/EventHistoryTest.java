@@ -65,7 +65,9 @@ class EventHistoryTest {
         assertThat(found(Map.of("camera", "door"))).containsExactly("door-1-0-0/2", "door-1-0-0/1");
         assertThat(found(Map.of("camera", "door, yard", "type", "face.recognized")))
                 .containsExactly("door-1-0-0/2", "yard-1-0-0/1");
-        assertThat(found(Map.of("person", "Ada"))).isEqualTo(found(Map.of("person", "ada-1"))).hasSize(2);
+        assertThat(found(Map.of("person", "Ada")))
+                .isEqualTo(found(Map.of("person", "ada-1")))
+                .hasSize(2);
         assertThat(found(Map.of("unknown", "unknown-7"))).containsExactly("door-1-0-0/1");
         assertThat(found(Map.of("since", "2026-05-04T12:00:10Z", "until", "2026-05-04T12:00:20Z")))
                 .containsExactly("yard-1-0-0/1");
