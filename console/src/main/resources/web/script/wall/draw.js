@@ -21,8 +21,8 @@ const STYLES = {
   pending: { colour: '#ffffff', dash: [], width: 1.2 },
 };
 
-/** How much wider than its box the label of somebody without a name may be, where several stand together. */
-const WIDEST_NAMELESS = 1.15;
+/** How much wider than its box a label may be, for several stand together; a longer one says only the name, or `?`. */
+const WIDEST = 1.4;
 
 const LABEL_FONT = '600 {size}px system-ui, sans-serif';
 
@@ -93,11 +93,10 @@ function label(pen, face, box, colour, scale) {
   const near = face.decision === 'match' && face.distance !== undefined ? `  ${distance(face.distance)}` : '';
   pen.font = LABEL_FONT.replace('{size}', String(size));
   let words = faceName(face) + near;
-  let width = pen.measureText(words).width + size;
-  if (face.decision !== 'match' && width > WIDEST_NAMELESS * box.width) {
-    words = '?';
-    width = pen.measureText(words).width + size;
+  if (pen.measureText(words).width + size > WIDEST * box.width) {
+    words = face.decision === 'match' ? faceName(face) : '?';
   }
+  const width = pen.measureText(words).width + size;
   const height = size * 1.6;
   const x = Math.max(0, Math.min(box.x, pen.canvas.width - width));
   const above = box.y - height - 3 * scale;

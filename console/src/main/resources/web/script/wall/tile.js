@@ -59,6 +59,7 @@ export class Tile {
     this.#state.setAttribute('aria-label', text(`camera.state.${state}`));
     this.#state.setAttribute('role', 'img');
     const reason = camera.status?.reason;
+    this.#note.title = reason ?? '';
     fill(
       this.#note,
       state === 'online' ? false : [element('b', {}, text(`camera.state.${state}`)), reason && verbatim(reason)],

@@ -81,7 +81,7 @@ export function wallPage(app, [only]) {
         visibility.observe(tile.view);
       }
     }
-    list.dataset.many = tiles.size <= 1 ? 'one' : tiles.size <= 4 ? 'few' : tiles.size <= 9 ? 'some' : 'many';
+    list.dataset.many = howMany(tiles.size);
     if (tiles.size) {
       if (!list.isConnected) {
         fill(body, list);
@@ -131,6 +131,17 @@ export function wallPage(app, [only]) {
       live.close();
     },
   };
+}
+
+/** How tiles share the wall: alone, two in a row, three, or as many as fit. @param {number} count */
+function howMany(count) {
+  if (count <= 1) {
+    return 'one';
+  }
+  if (count === 2 || count === 4) {
+    return 'few';
+  }
+  return count <= 9 ? 'some' : 'many';
 }
 
 /** What the boxes' lines mean. */

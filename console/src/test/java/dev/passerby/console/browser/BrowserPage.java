@@ -48,7 +48,7 @@ public final class BrowserPage implements AutoCloseable {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", sharpness, "mobile", width < 600));
-        command("Emulation.setScrollbarsHidden", Map.of("hidden", width < 600));
+        command("Emulation.setScrollbarsHidden", Map.of("hidden", true));
     }
 
     /** Has the system prefer {@code dark} or {@code light}. */

@@ -52,7 +52,7 @@ class WallOfCamerasIT {
             clips.forEach((name, clip) -> attach(cameras, server.serve(name, clip)));
             try (ConsolePage console = ConsolePage.open(settings, live.bootstrapServers())) {
                 BrowserPage page = console.page();
-                page.size(1320, 560, 1);
+                page.size(1320, 450, 1);
                 page.await("document.querySelectorAll('.tile[data-live]').length === " + clips.size());
                 for (DemoPerson person : DemoPictures.standard(System.getenv()).people()) {
                     enrol(page, person);
