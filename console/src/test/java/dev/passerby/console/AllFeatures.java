@@ -10,10 +10,18 @@ import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.console.cameras.CameraEndpoints;
 import dev.passerby.console.cameras.CameraProbe;
 import dev.passerby.console.cameras.ThresholdEndpoints;
+import dev.passerby.console.crops.CropEndpoints;
+import dev.passerby.console.crops.Crops;
+import dev.passerby.console.events.EventEndpoints;
+import dev.passerby.console.events.EventLog;
+import dev.passerby.console.health.FigureEndpoints;
 import dev.passerby.console.health.HealthEndpoints;
+import dev.passerby.console.health.HealthFigures;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.Throttle;
 import dev.passerby.console.http.Turns;
+import dev.passerby.console.live.LiveEndpoints;
+import dev.passerby.console.live.LiveFrames;
 import dev.passerby.console.people.EnrolEndpoints;
 import dev.passerby.console.people.Erasure;
 import dev.passerby.console.people.KeptPhotos;
@@ -23,6 +31,7 @@ import dev.passerby.console.pictures.Pictures;
 import dev.passerby.console.recognise.RecogniseEndpoints;
 import dev.passerby.console.settings.ChosenSettings;
 import dev.passerby.console.settings.SettingsEndpoints;
+import dev.passerby.console.stream.StreamEndpoints;
 import dev.passerby.console.unknowns.UnknownEndpoints;
 import dev.passerby.console.unknowns.UnknownMarks;
 import dev.passerby.console.unknowns.UnknownWatch;
@@ -60,7 +69,18 @@ final class AllFeatures implements AutoCloseable {
                 people, safe, List.of(photos), Duration.ofDays(8), new Receipts(folder.resolve("receipts")), clock);
         Throttle uploads = new Throttle(10, 1);
         Turns answers = new Turns(1, "questions");
+        UnknownEndpoints strangers =
+                new UnknownEndpoints(unknowns, UnknownMarks.open(folder), gallery, people, photos, answers);
+        ChosenSettings chosen = ChosenSettings.open(folder);
+        EventLog log = opened(EventLog.follow(NOWHERE, Topics.STANDARD));
+        LiveFrames frames = opened(LiveFrames.of(NOWHERE, Topics.STANDARD));
+        HealthFigures figures = opened(HealthFigures.follow(NOWHERE, Topics.STANDARD, cameras, log, List.of()));
         all = List.of(
+                opened(new LiveEndpoints(frames, camera -> false, log::unknownOf)),
+                opened(new EventEndpoints(log)),
+                new CropEndpoints(opened(Crops.open(folder.resolve("crops"), log, frames, chosen::current))),
+                new FigureEndpoints(figures, () -> 0, () -> 0),
+                opened(new StreamEndpoints(cameras, gallery, photos, strangers::shown, log, figures)),
                 new HealthEndpoints(() -> true, clock),
                 new CameraEndpoints(
                         cameras,
@@ -70,9 +90,9 @@ final class AllFeatures implements AutoCloseable {
                 new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, erasure)),
                 new EnrolEndpoints(gallery, people, photos, pictures, uploads, MatchingRules.STANDARD),
                 new RejectEndpoints(gallery, people, events, photos, Duration.ofDays(1), clock, answers),
-                new UnknownEndpoints(unknowns, UnknownMarks.open(folder), gallery, people, photos, answers),
+                strangers,
                 new RecogniseEndpoints(pictures, uploads, gallery, MatchingRules.STANDARD),
-                new SettingsEndpoints(Map.of(), ChosenSettings.open(folder)));
+                new SettingsEndpoints(Map.of(), chosen));
     }
 
     List<Endpoints> all() {

@@ -67,8 +67,7 @@ public record FacePipeline(
     /** Who passes by, given the faces that {@link #detectFaces} found. */
     public SingleOutputStreamOperator<RecognitionEvent> eventsOf(
             DataStream<FacesInFrame> faces, DataStream<GalleryUpdate> gallery) {
-        BroadcastStream<GalleryUpdate> people = everywhere(gallery);
-        return recallStrangers(recognizeFaces(faces, people), people);
+        return recallStrangers(recognizeFaces(faces, gallery), gallery);
     }
 
     /** The tallies of all frames, those that were looked at and those that could not be read. */
@@ -88,20 +87,22 @@ public record FacePipeline(
                 .uid("DetectFaces");
     }
 
-    private DataStream<Recognition> recognizeFaces(
-            DataStream<FacesInFrame> faces, BroadcastStream<GalleryUpdate> gallery) {
+    /** Who the faces are, and beside it what was seen in every frame ({@link RecognizeFaces#SIGHTINGS}). */
+    public SingleOutputStreamOperator<Recognition> recognizeFaces(
+            DataStream<FacesInFrame> faces, DataStream<GalleryUpdate> gallery) {
         return faces.keyBy(FacesInFrame::cameraId, Types.STRING)
-                .connect(gallery)
+                .connect(everywhere(gallery))
                 .process(new RecognizeFaces(vision, tracking, run, galleryNow, keys))
                 .name("RecognizeFaces")
                 .uid("RecognizeFaces");
     }
 
-    private SingleOutputStreamOperator<RecognitionEvent> recallStrangers(
-            DataStream<Recognition> recognitions, BroadcastStream<GalleryUpdate> gallery) {
+    /** The same events, in which a stranger has the same id at every camera and visit. */
+    public SingleOutputStreamOperator<RecognitionEvent> recallStrangers(
+            DataStream<Recognition> recognitions, DataStream<GalleryUpdate> gallery) {
         return recognitions
                 .keyBy(any -> RecallStrangers.EVERYWHERE, Types.STRING)
-                .connect(gallery)
+                .connect(everywhere(gallery))
                 .process(new RecallStrangers(strangers, keys))
                 .setParallelism(1)
                 .name("RecallStrangers")

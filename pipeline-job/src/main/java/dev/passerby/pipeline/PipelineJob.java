@@ -9,6 +9,8 @@ import dev.passerby.pipeline.gallery.KeysInFolder;
 import dev.passerby.pipeline.gallery.PersonKeys;
 import dev.passerby.pipeline.kafka.KafkaEnds;
 import dev.passerby.pipeline.kafka.delivery.BrokersLimit;
+import dev.passerby.pipeline.recognition.Recognition;
+import dev.passerby.pipeline.recognition.RecognizeFaces;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.strangers.RecallStrangers;
@@ -118,7 +120,12 @@ public final class PipelineJob {
         writeDeadLetters(frames);
         SingleOutputStreamOperator<FacesInFrame> faces = pipeline().detectFaces(frames);
         writeFrameCounts(faces, frames);
-        SingleOutputStreamOperator<RecognitionEvent> events = pipeline().eventsOf(faces, gallery(environment));
+        DataStream<GalleryUpdate> gallery = gallery(environment);
+        SingleOutputStreamOperator<Recognition> recognitions = pipeline().recognizeFaces(faces, gallery);
+        if (settings.sightings()) {
+            writeSightings(recognitions);
+        }
+        SingleOutputStreamOperator<RecognitionEvent> events = pipeline().recallStrangers(recognitions, gallery);
         writeEvents(events);
         writeAnswers(events);
     }
@@ -161,6 +168,15 @@ public final class PipelineJob {
     /** One writer behind the one memory: with several a camera's events would overtake each other. */
     private void writeEvents(DataStream<RecognitionEvent> events) {
         events.sinkTo(kafka.events()).setParallelism(1).name("events").uid("events");
+    }
+
+    /** In the task that recognizes, so that nothing travels between threads for it. */
+    private void writeSightings(SingleOutputStreamOperator<Recognition> recognitions) {
+        recognitions
+                .getSideOutput(RecognizeFaces.SIGHTINGS)
+                .sinkTo(kafka.sightings())
+                .name("sightings")
+                .uid("sightings");
     }
 
     private void writeAnswers(SingleOutputStreamOperator<?> events) {

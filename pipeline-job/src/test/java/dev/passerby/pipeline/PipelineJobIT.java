@@ -15,6 +15,7 @@ import dev.passerby.wire.Topics;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.EventSchema;
+import dev.passerby.wire.sighting.Sightings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,30 @@ class PipelineJobIT {
         }
         for (CloudEvent event : events) {
             EventSchema.assertValid(event);
+        }
+    }
+
+    @Test
+    void what_was_seen_is_told_of_every_frame_and_a_missing_topic_does_not_matter() throws Exception {
+        broker.send(topics, People.enrolled("Ada", 1));
+        try (TestBroker.Reading sightings = broker.read(topics.sightings());
+                RunningJob job = running(Map.of())) {
+            showUntil(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
+            List<Sightings> told = new ArrayList<>();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (told.stream()
+                    .noneMatch(each -> "Ada".equals(each.faces().get(0).person()))) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+                for (var record : sightings.next()) {
+                    told.add(Sightings.fromJson(record.value()));
+                }
+            }
+            assertThat(told).extracting(Sightings::seq).isSorted().doesNotHaveDuplicates();
+
+            broker.delete(topics.sightings());
+            broker.send(topics, People.enrolled("Bob", 2));
+            showUntil(Scene.with("Ada", "Bob"), event -> is(event, "face.recognized", "Bob"));
+            assertThat(job.failure()).isNotDone();
         }
     }
 

@@ -29,6 +29,9 @@ import dev.passerby.vision.tracking.FrameFaces;
 import dev.passerby.vision.tracking.TrackStep;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.deadletter.DeadLetter;
+import dev.passerby.wire.event.Decision;
+import dev.passerby.wire.event.EventBox;
+import dev.passerby.wire.event.EventPoint;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.frame.FrameName;
@@ -37,10 +40,13 @@ import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.MemoryRequest;
 import dev.passerby.wire.gallery.sealing.PersonKey;
 import dev.passerby.wire.gallery.sealing.Seal;
+import dev.passerby.wire.sighting.SightedFace;
+import dev.passerby.wire.sighting.Sightings;
 import dev.passerby.wire.tally.FrameTally;
 import dev.passerby.wire.tally.Teller;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -162,6 +168,25 @@ class StreamTypesTest {
             same(Recognition.class, new Recognition(event, face));
             same(Recognition.class, new Recognition(event, null));
         }
+    }
+
+    @Test
+    void sightings_come_through() throws Exception {
+        List<EventPoint> landmarks = Collections.nCopies(5, new EventPoint(0.5, 0.25));
+        EventBox box = new EventBox(0.1, 0.2, 0.3, 0.4);
+        same(
+                Sightings.class,
+                new Sightings(
+                        "door",
+                        1,
+                        2,
+                        Instant.ofEpochMilli(5),
+                        640,
+                        480,
+                        List.of(
+                                new SightedFace("door-1-2-0", box, landmarks, Decision.PENDING, null, null, null),
+                                new SightedFace("door-1-1-0", box, landmarks, Decision.MATCH, "Ada", "ada", 0.5))));
+        same(Sightings.class, new Sightings("door", 1, 2, Instant.ofEpochMilli(5), 640, 480, List.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.settings.PipelineSettings;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ class TopologyTest {
         "frame-counts",
         "Sink Committer: frame-counts",
         "RecognizeFaces",
+        "sightings",
         "RecallStrangers",
         "events",
         "Sink Committer: events",
@@ -37,6 +39,14 @@ class TopologyTest {
         assertThat(uids(Map.of())).containsExactlyInAnyOrder(UIDS);
         assertThat(uids(Map.of("events.delivery", "exactly-once", "job.parallelism", "7")))
                 .containsExactlyInAnyOrder(UIDS);
+    }
+
+    @Test
+    void without_sightings_every_other_operator_stays() throws Exception {
+        assertThat(uids(Map.of("sightings.enabled", "false")))
+                .containsExactlyInAnyOrder(Arrays.stream(UIDS)
+                        .filter(uid -> !uid.equals("sightings"))
+                        .toArray(String[]::new));
     }
 
     private static String[] uids(Map<String, String> more) throws Exception {

@@ -150,6 +150,7 @@ class UpgradeIT {
                 settings.embedder(),
                 settings.tracking(),
                 settings.strangers().keeping(100, Duration.ofDays(36_500).toMillis()),
+                settings.sightings(),
                 settings.metricsPort(),
                 settings.metricsAddress(),
                 settings.privacy());

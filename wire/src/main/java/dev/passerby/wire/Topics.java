@@ -50,4 +50,9 @@ public record Topics(String prefix) {
     public String frameCounts() {
         return prefix + ".frame-counts";
     }
+
+    /** What the job saw in each frame that it looked at: key camera id, retained for minutes like the frames. */
+    public String sightings() {
+        return prefix + ".sightings";
+    }
 }

@@ -53,7 +53,8 @@ class AsyncApiTest {
                         topics.events(),
                         topics.cameraStatus(),
                         topics.deadLetters(),
-                        topics.frameCounts());
+                        topics.frameCounts(),
+                        topics.sightings());
     }
 
     @Test

@@ -10,7 +10,10 @@ import dev.passerby.wire.camera.FrameGap;
 import dev.passerby.wire.camera.FrameGaps;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.CloudEvent;
+import dev.passerby.wire.event.Decision;
+import dev.passerby.wire.event.EventBox;
 import dev.passerby.wire.event.EventExamples;
+import dev.passerby.wire.event.EventPoint;
 import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.frame.Frame;
@@ -18,6 +21,8 @@ import dev.passerby.wire.frame.FrameCodec;
 import dev.passerby.wire.frame.FrameName;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
+import dev.passerby.wire.sighting.SightedFace;
+import dev.passerby.wire.sighting.Sightings;
 import dev.passerby.wire.tally.FrameTally;
 import dev.passerby.wire.tally.SeqRun;
 import dev.passerby.wire.tally.SeqRuns;
@@ -142,6 +147,41 @@ class GoldenWireTest {
                 2);
         assertThat(FrameTally.fromJson(golden("frame-tally.json"))).isEqualTo(tally);
         assertWritten(tally.toJson(), "frame-tally.json", "tally/frame-tally.schema.json");
+    }
+
+    @Test
+    void sightingsAreReadAndWritten() throws Exception {
+        SightedFace anna = new SightedFace(
+                "door-1764268756000001-51-0",
+                new EventBox(0.25, 0.125, 0.375, 0.5),
+                List.of(
+                        new EventPoint(0.28125, 0.25),
+                        new EventPoint(0.34375, 0.25),
+                        new EventPoint(0.3125, 0.3125),
+                        new EventPoint(0.2875, 0.4),
+                        new EventPoint(0.3375, 0.4)),
+                Decision.MATCH,
+                "Anna Ångström",
+                "anna-1",
+                0.4375);
+        SightedFace somebody = new SightedFace(
+                "door-1764268756000001-57-1",
+                new EventBox(-0.01, 0.5, 0.125, 0.75),
+                List.of(
+                        new EventPoint(0.02, 0.5625),
+                        new EventPoint(0.08, 0.5625),
+                        new EventPoint(0.05, 0.625),
+                        new EventPoint(0.03, 0.6875),
+                        new EventPoint(0.07, 0.6875)),
+                Decision.PENDING,
+                null,
+                null,
+                null);
+        Sightings sightings = new Sightings(
+                "door", 1_764_268_756_000_001L, 57, NOON.plusMillis(200), 1280, 720, List.of(anna, somebody));
+        assertThat(Sightings.fromJson(golden("sightings.json"))).isEqualTo(sightings);
+        assertThat(sightings.frame()).isEqualTo(new FrameName("door", 1_764_268_756_000_001L, 57));
+        assertWritten(sightings.toJson(), "sightings.json", "sighting/sightings.schema.json");
     }
 
     @Test

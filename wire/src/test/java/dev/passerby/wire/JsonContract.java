@@ -23,7 +23,8 @@ public final class JsonContract {
             "/dev/passerby/wire/camera/camera-status.schema.json",
             "/dev/passerby/wire/gallery/gallery-entry.schema.json",
             "/dev/passerby/wire/deadletter/dead-letter.schema.json",
-            "/dev/passerby/wire/tally/frame-tally.schema.json");
+            "/dev/passerby/wire/tally/frame-tally.schema.json",
+            "/dev/passerby/wire/sighting/sightings.schema.json");
 
     private final JsonSchema schema;
 

@@ -105,6 +105,13 @@ class PublishedSchemasTest {
             tally/frame-tally | frames | [[0, 5]]
             tally/frame-tally | counts | {"faces": -1}
             tally/frame-tally | counts | [1]
+            sighting/sightings | camera | "front door"
+            sighting/sightings | seq | -1
+            sighting/sightings | capturedAt | 1740830400
+            sighting/sightings | width | 0
+            sighting/sightings | picture | "/9j/4AAQ"
+            sighting/sightings | faces | null
+            sighting/sightings | faces | [{}]
             """)
     void aWrongValueBreaksTheContract(String schema, String field, String value) throws Exception {
         String name = schema.substring(schema.indexOf('/') + 1);
@@ -123,6 +130,18 @@ class PublishedSchemasTest {
         assertThat(contract.problems(golden.replace("=\"}", "\"}"))).isNotEmpty();
         assertThat(contract.problems(golden.replaceFirst("\"embedding\":\"....", "\"embedding\":\"")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aFaceWithoutANameMustNotHaveOneAndTheOtherWayRound() {
+        String golden = JsonContract.text("/dev/passerby/wire/v1/sightings.json");
+        JsonContract contract = JsonContract.of("/dev/passerby/wire/sighting/sightings.schema.json");
+        assertThat(contract.problems(golden)).isEmpty();
+        assertThat(contract.problems(golden.replace("\"match\"", "\"unknown\"")))
+                .isNotEmpty();
+        assertThat(contract.problems(golden.replace("\"pending\"", "\"match\"")))
+                .isNotEmpty();
+        assertThat(contract.problems(golden.replace("[0.02,0.5625],", ""))).isNotEmpty();
     }
 
     private static JsonNode json(String resource) throws Exception {

@@ -8,6 +8,7 @@ import dev.passerby.wire.camera.CameraStatus;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.sighting.Sightings;
 import dev.passerby.wire.tally.FrameTally;
 import dev.passerby.wire.tally.SeqRuns;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,11 @@ class RecordsFuzzTest {
             assertThat(frames.or(frames).from(frames.below())).isEqualTo(frames.from(frames.below()));
             assertThat(tally.counted()).isNotNegative();
         }
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void sightings(byte[] json) throws Exception {
+        holds(json, Sightings::fromJson, Sightings::toJson);
     }
 
     @FuzzTest(maxDuration = "1m")

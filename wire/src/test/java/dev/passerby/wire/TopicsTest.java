@@ -19,7 +19,8 @@ class TopicsTest {
                     topics.events(),
                     topics.cameraStatus(),
                     topics.deadLetters(),
-                    topics.frameCounts()
+                    topics.frameCounts(),
+                    topics.sightings()
                 })
                 .containsExactly(
                         "passerby.frames",
@@ -28,7 +29,8 @@ class TopicsTest {
                         "passerby.events",
                         "passerby.camera-status",
                         "passerby.dead-letters",
-                        "passerby.frame-counts");
+                        "passerby.frame-counts",
+                        "passerby.sightings");
     }
 
     @Test

@@ -48,6 +48,22 @@ public record BridgeSettings(@Nullable MqttSettings mqtt, List<WebhookSettings> 
         return new BridgeSettings(mqtt, webhooks);
     }
 
+    /** What is set, by the same keys, for whoever may see the settings: of addresses no path, which may be a secret. */
+    public Map<String, String> shown() {
+        Map<String, String> shown = new TreeMap<>();
+        if (mqtt != null) {
+            shown.put(PREFIX + "mqtt.url", place(mqtt.url()));
+            shown.put(PREFIX + "mqtt.topic-prefix", mqtt.topicPrefix());
+            shown.put(PREFIX + "mqtt.home-assistant", Boolean.toString(mqtt.homeAssistant()));
+        }
+        webhooks.forEach(webhook -> shown.put(PREFIX + "webhooks." + webhook.name() + ".url", place(webhook.url())));
+        return shown;
+    }
+
+    private static String place(URI url) {
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    }
+
     private static @Nullable MqttSettings mqtt(Keys keys) {
         URI url = keys.url("mqtt.url", "mqtt://host:port or mqtts://host:port", Set.of("mqtt", "mqtts"));
         SecretReference credentials = keys.secret("mqtt.credentials");

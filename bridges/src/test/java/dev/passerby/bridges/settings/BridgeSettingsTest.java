@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,38 @@ class BridgeSettingsTest {
                         Set.of("door", "yard"),
                         Set.of("Ada", "Bo"),
                         Set.of(EventType.FACE_RECOGNIZED)));
+    }
+
+    @Test
+    void whatIsShownHoldsNoPath() throws Exception {
+        assertThat(BridgeSettings.read(Map.of(
+                                "bridges.mqtt.url", "mqtts://broker:8884",
+                                "bridges.mqtt.credentials", "env:MQTT",
+                                "bridges.webhooks.bell.url", "https://bell.example/hook/hunter2"))
+                        .shown())
+                .containsEntry("bridges.mqtt.url", "mqtts://broker:8884")
+                .containsEntry("bridges.webhooks.bell.url", "https://bell.example");
+    }
+
+    @Test
+    void everyDocumentedKeyExistsAndEveryKeyIsDocumented() throws Exception {
+        Map<String, String> example = new HashMap<>(Map.of(
+                "bridges.mqtt.url", "mqtt://broker",
+                "bridges.mqtt.home-assistant", "true",
+                "bridges.webhooks.NAME.url", "http://bell",
+                "bridges.webhooks.NAME.types", "face.recognized"));
+        List<String> documented = Pattern.compile("^\\| `(bridges\\.[a-zA-Z.-]+)` \\|", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("../docs/bridges.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        documented.forEach(key -> example.putIfAbsent(key, "env:X"));
+        assertThat(BridgeSettings.read(example).webhooks()).hasSize(1);
+        // The webhook's name is no key of its own.
+        assertThat(documented)
+                .hasSize(MqttSettings.class.getRecordComponents().length
+                        + WebhookSettings.class.getRecordComponents().length
+                        - 1);
     }
 
     @Test

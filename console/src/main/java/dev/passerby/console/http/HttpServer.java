@@ -61,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
             config.jsonMapper(new Json());
             config.routes.before(SecurityHeaders::add);
             config.routes.beforeMatched(gate::check);
+            config.routes.wsBeforeUpgrade(gate::check);
             features.forEach(feature -> feature.addTo(config.routes));
             config.routes.after(context -> write(journal, clock, context));
             tellProblems(config);

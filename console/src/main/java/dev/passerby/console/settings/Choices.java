@@ -5,14 +5,14 @@ import java.time.Duration;
 /**
  * What can be chosen for the console while it runs.
  *
- * @param crops whose faces are kept beside their events; nobody's until somebody decides otherwise
+ * @param crops whose faces are kept beside their events; those of people with a name until somebody decides otherwise
  * @param blurOthers whether in a kept crop every face but the one it is about is blurred
  * @param retention how long what is kept is kept
  */
 public record Choices(CropChoice crops, boolean blurOthers, Retention retention) {
 
-    /** Nothing of anybody's face is kept. */
-    public static final Choices STANDARD = new Choices(CropChoice.NONE, true, new Retention(Duration.ofDays(7)));
+    /** Of nobody unknown a face is kept. */
+    public static final Choices STANDARD = new Choices(CropChoice.NAMED, true, new Retention(Duration.ofDays(7)));
 
     /**
      * How long what is kept is kept.

@@ -29,8 +29,13 @@ record WantedTopics(
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
     private static final Set<String> KEYS = Set.of(
-            "broker.servers", "topics.prefix", "topics.camera-partitions", "topics.replication", "frames.max-bytes",
-            "privacy.retention.frames", "privacy.retention.events");
+            "broker.servers",
+            "topics.prefix",
+            "topics.camera-partitions",
+            "topics.replication",
+            "frames.max-bytes",
+            "privacy.retention.frames",
+            "privacy.retention.events");
 
     /**
      * Reads settings by the names that {@code docs/configuration.md} has for them, and {@code topics.replication}.

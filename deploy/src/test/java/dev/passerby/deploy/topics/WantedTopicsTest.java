@@ -27,7 +27,12 @@ class WantedTopicsTest {
                         "frames.max-bytes", "1048576",
                         "privacy.retention.frames", "PT1M",
                         "privacy.retention.events", "P1D")))
-                .isEqualTo(new WantedTopics("a:1,b:2", new Topics("site"), 64, 3, 1 << 20,
+                .isEqualTo(new WantedTopics(
+                        "a:1,b:2",
+                        new Topics("site"),
+                        64,
+                        3,
+                        1 << 20,
                         new TopicRetention(Duration.ofMinutes(1), Duration.ofDays(1))));
     }
 

@@ -4,6 +4,7 @@ import dev.passerby.pipeline.frames.FrameRead;
 import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.kafka.delivery.EventSink;
 import dev.passerby.pipeline.kafka.delivery.Outgoing;
+import dev.passerby.pipeline.kafka.sightings.SightingsSink;
 import dev.passerby.pipeline.settings.KafkaSettings;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.RecognitionEvent;
@@ -88,5 +89,10 @@ public final class KafkaEnds {
                 .setRecordSerializer(new WriteFrameTally(settings.topics().frameCounts()))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .build();
+    }
+
+    /** What was seen in each frame; at most once, and never waited for, because it is only for looking. */
+    public SightingsSink sightings() {
+        return new SightingsSink(settings.bootstrapServers(), settings.topics().sightings());
     }
 }

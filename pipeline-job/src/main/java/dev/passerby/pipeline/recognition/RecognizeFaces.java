@@ -19,6 +19,7 @@ import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.sighting.Sightings;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,6 +33,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,10 @@ public final class RecognizeFaces
 
     /** The broadcast state this operator keeps the gallery in. */
     public static final MapStateDescriptor<String, GalleryEntry> GALLERY = SubtaskGallery.ENTRIES;
+
+    /** What was seen in each frame that was looked at, for whoever draws it. */
+    public static final OutputTag<Sightings> SIGHTINGS =
+            new OutputTag<>("sightings", TypeInformation.of(Sightings.class));
 
     /** What a camera gets after a restart before its silence counts: the source, too, has to find its place again. */
     private static final long STARTING_MILLIS = 5_000;
@@ -163,6 +169,7 @@ public final class RecognizeFaces
                 (done - beganMatching) / 1e6,
                 now - faces.frame().capturedAtMillis());
         tell(step.changes(), timings, people, now, faces.traceparent(), told);
+        context.output(SIGHTINGS, FrameSightings.of(faces.frame(), step.next()));
         turns.embedded(faces.cameraId(), timings.embed() + timings.match(), faces.layMillis(timings), now);
         outcomes.took(timings);
         watch.tracks(step.next());

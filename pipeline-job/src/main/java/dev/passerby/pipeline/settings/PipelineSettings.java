@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedder the arithmetic that faces are embedded in: {@code auto}, {@code float32} or {@code int8}
  * @param tracking how faces become tracks and tracks get names
  * @param strangers which unknown faces are one stranger, and how long that is remembered
+ * @param sightings whether it is told of every frame what was seen in it, for drawing
  * @param metricsPort where each process of the job serves metrics: {@code off}, a port, or a range to take the first free of
  * @param metricsAddress the address of each machine at which it does
  * @param privacy how people's templates are kept
@@ -45,6 +46,7 @@ public record PipelineSettings(
         String embedder,
         TrackingRules tracking,
         StrangerRules strangers,
+        boolean sightings,
         String metricsPort,
         String metricsAddress,
         PrivacySettings privacy) {
@@ -68,7 +70,7 @@ public record PipelineSettings(
                 checkpoints,
                 settings.whole("job.parallelism", Runtime.getRuntime().availableProcessors(), 1, 1_000),
                 settings.duration("job.buffer-timeout", Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1)),
-                settings.whole("job.restarts", 10, 0, 1_000_000),
+                settings.whole("job.restarts", 20, 0, 1_000_000),
                 settings.duration("frames.max-age", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofHours(1)),
                 settings.whole("detection.min-face", 40, 20, 2_000),
                 settings.duration(
@@ -89,6 +91,8 @@ public record PipelineSettings(
                         text -> text.matches("auto|float32|int8|float16")),
                 tracking(settings),
                 strangers(settings),
+                settings.text("sightings.enabled", "true", "true or false", text -> text.matches("true|false"))
+                        .equals("true"),
                 settings.text("metrics.port", "off", ListenAt.RULE, PipelineSettings::arePorts),
                 settings.text(
                         "metrics.address",

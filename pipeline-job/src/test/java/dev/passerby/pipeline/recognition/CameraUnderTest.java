@@ -16,6 +16,7 @@ import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.sighting.Sightings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +168,13 @@ final class CameraUnderTest implements AutoCloseable {
         return recognitions().stream()
                 .map(Recognition::event)
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What was seen in every frame so far, in order. */
+    List<Sightings> sightings() {
+        return harness.getSideOutput(RecognizeFaces.SIGHTINGS).stream()
+                .map(StreamRecord::getValue)
                 .toList();
     }
 

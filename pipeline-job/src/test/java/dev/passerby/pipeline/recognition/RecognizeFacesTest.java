@@ -1,6 +1,7 @@
 package dev.passerby.pipeline.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.fixture.People;
@@ -8,6 +9,7 @@ import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.vision.face.Box;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.Decision;
 import dev.passerby.wire.event.EventSchema;
@@ -15,6 +17,9 @@ import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.gallery.Template;
+import dev.passerby.wire.sighting.SightedFace;
+import dev.passerby.wire.sighting.Sightings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +131,49 @@ class RecognizeFacesTest {
 
         assertThat(job.last().type()).isEqualTo(EventType.FACE_IDENTITY_CHANGED);
         assertThat(job.last().identity().decision()).isEqualTo(Decision.UNKNOWN);
+    }
+
+    @Test
+    void every_frame_that_was_looked_at_has_sightings_with_the_name_of_that_moment() throws Exception {
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
+        job.watch("door", Scene.empty(), 1);
+        List<FacesInFrame> given = job.watch("door", Scene.with("Ada", "Bob"), 5);
+
+        List<Sightings> sightings = job.sightings();
+        assertThat(sightings).extracting(Sightings::seq).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(sightings.get(0).faces()).isEmpty();
+        SightedFace first = sightings.get(1).faces().get(0);
+        assertThat(first.decision()).isEqualTo(Decision.PENDING);
+        assertThat(first.person()).isNull();
+        Sightings last = sightings.get(5);
+        assertThat(last.faces()).extracting(SightedFace::person).containsExactly("Ada", null);
+        assertThat(last.faces()).extracting(SightedFace::decision).containsExactly(Decision.MATCH, Decision.UNKNOWN);
+        SightedFace ada = last.faces().get(0);
+        assertThat(ada.track())
+                .isEqualTo(first.track())
+                .isEqualTo(job.of(EventType.FACE_RECOGNIZED).get(0).track().id());
+        assertThat(ada.personId()).isEqualTo(People.id("Ada"));
+        assertThat(ada.distance()).isNotNull();
+        Box box = given.get(4).frame().faces().get(0).face().box();
+        assertThat(ada.box().left() * last.width()).isCloseTo(box.left(), within(0.01));
+        assertThat(ada.box().bottom() * last.height()).isCloseTo(box.bottom(), within(0.01));
+    }
+
+    @Test
+    void somebody_removed_is_named_in_no_later_sighting_and_somebody_gone_is_in_none() throws Exception {
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1)), GalleryUpdate.CAUGHT_UP);
+        job.watch("door", Scene.with("Ada"), 5);
+        job.gallery(GalleryUpdate.of(People.enrolled("Ada", 1).removal(2)));
+        job.watch("door", Scene.with("Ada"), 1);
+        job.watch("door", Scene.empty(), 1);
+
+        List<Sightings> sightings = job.sightings();
+        assertThat(sightings.get(4).faces().get(0).person()).isEqualTo("Ada");
+        assertThat(new String(sightings.get(5).toJson(), StandardCharsets.UTF_8))
+                .contains("track")
+                .doesNotContain("Ada")
+                .doesNotContain(People.id("Ada"));
+        assertThat(sightings.get(6).faces()).isEmpty();
     }
 
     @Test

@@ -43,6 +43,7 @@ class PipelineSettingsTest {
         assertThat(settings.strangers().keepMillis())
                 .isEqualTo(Duration.ofDays(1).toMillis());
         assertThat(settings.strangers().most()).isEqualTo(2_000);
+        assertThat(settings.sightings()).isTrue();
         assertThat(settings.metricsPort()).isEqualTo("off");
         assertThat(settings.metricsAddress()).isEqualTo("127.0.0.1");
     }
@@ -73,6 +74,7 @@ class PipelineSettingsTest {
         all.put("tracking.embeddings-per-frame", "40");
         all.put("strangers.keep", "PT0S");
         all.put("strangers.most", "50");
+        all.put("sightings.enabled", "false");
         all.put("metrics.port", "9400-9409");
         all.put("metrics.address", "0.0.0.0");
         PipelineSettings settings = PipelineSettings.read(all);
@@ -103,6 +105,7 @@ class PipelineSettingsTest {
         assertThat(settings.tracking().identity().matching().margin()).isEqualTo(0.2);
         assertThat(settings.strangers()).isEqualTo(StrangerRules.STANDARD.keeping(50, 0));
         assertThat(settings.strangers().remember()).isFalse();
+        assertThat(settings.sightings()).isFalse();
         assertThat(settings.metricsPort()).isEqualTo("9400-9409");
         assertThat(settings.metricsAddress()).isEqualTo("0.0.0.0");
     }
@@ -120,6 +123,7 @@ class PipelineSettingsTest {
         wrong.put("checkpoints.backend", "paper");
         wrong.put("strangers.keep", "PT1000H");
         wrong.put("strangers.most", "0");
+        wrong.put("sightings.enabled", "yes");
         wrong.put("metrics.port", "on");
         wrong.put("job.paralellism", "4");
 
@@ -139,6 +143,7 @@ class PipelineSettingsTest {
                         "'matching.threshold' must be a number from 0.01 to 2.0, got 'wide'",
                         "'strangers.keep' must be a duration such as PT24H, from PT0S to PT720H, got 'PT1000H'",
                         "'strangers.most' must be a whole number from 1 to 20000, got '0'",
+                        "'sightings.enabled' must be true or false, got 'yes'",
                         "'metrics.port' must be off, a port such as 9400, or a range of ports such as 9400-9409,"
                                 + " got 'on'",
                         "'job.paralellism' is no setting of the pipeline");

@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The seven topics as they are made: how many partitions, how long records live, what is compacted. */
+/** The eight topics as they are made: how many partitions, how long records live, what is compacted. */
 public final class TopicLayout {
 
     /** How long a frame may lie on the broker where nothing else is set: frames are personal data. */
@@ -76,7 +76,8 @@ public final class TopicLayout {
                 topic(topics.gallery(), 1, replication, gallery()),
                 topic(topics.cameraStatus(), 1, replication, compacted()),
                 topic(topics.deadLetters(), 1, replication, kept(retention.events())),
-                topic(topics.frameCounts(), cameraPartitions, replication, frameCounts()));
+                topic(topics.frameCounts(), cameraPartitions, replication, frameCounts()),
+                topic(topics.sightings(), cameraPartitions, replication, sightings(retention.frames())));
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -91,6 +92,7 @@ public final class TopicLayout {
                             topics.frames(), frames(maxFrameBytes, retention.frames()),
                             topics.events(), kept(retention.events()),
                             topics.deadLetters(), kept(retention.events()),
+                            topics.sightings(), sightings(retention.frames()),
                             topics.gallery(), gallery()),
                     PATIENCE);
             divideCameras(admin, bootstrapServers, topics.cameras(), cameraShares(cameraPartitions));
@@ -180,6 +182,14 @@ public final class TopicLayout {
                 TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 << 20),
                 TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(512L << 20),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxFrameBytes));
+    }
+
+    /** As short-lived as the frames that they speak of. */
+    private static Map<String, String> sightings(Duration retention) {
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(retention.toMillis() / 5),
+                TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20));
     }
 
     /** Connections that are over for so long are forgotten; those at work are written anew every few seconds. */

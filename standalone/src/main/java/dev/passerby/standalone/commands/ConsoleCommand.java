@@ -1,5 +1,6 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.bridges.Bridges;
 import dev.passerby.client.erasure.Expiry;
 import dev.passerby.standalone.broker.BrokerConnection;
 import dev.passerby.standalone.console.RunningConsole;
@@ -37,6 +38,8 @@ final class ConsoleCommand implements Callable<Integer> {
         Interruption interruption = Interruption.ofThisProcess();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         try (BrokerConnection broker = BrokerConnection.toRunning(settings);
+                Bridges bridges = Bridges.start(
+                        settings.bridges(), broker.bootstrapServers(), settings.topics(), System.getenv());
                 RunningConsole console = RunningConsole.start(settings, broker.bootstrapServers());
                 Expiry expiry = Privacy.expiry(settings, broker.bootstrapServers())) {
             Privacy.sealPlain(settings, broker.bootstrapServers());

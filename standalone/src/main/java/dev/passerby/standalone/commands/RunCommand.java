@@ -1,5 +1,6 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.bridges.Bridges;
 import dev.passerby.client.erasure.Expiry;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.OperationFailedException;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Runs broker, ingest, job and console on this machine until interrupted, and prints what is seen.",
+                "Runs broker, ingest, job, console and bridges on this machine until interrupted, and prints what is seen.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -40,6 +41,8 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Instant began = Instant.now();
         try (LiveSystem live = LiveSystem.startWithIngestApart(settings);
+                Bridges bridges =
+                        Bridges.start(settings.bridges(), live.bootstrapServers(), settings.topics(), System.getenv());
                 RunningConsole console =
                         settings.hasConsole() ? RunningConsole.start(settings, live.bootstrapServers()) : null;
                 Expiry expiry = Privacy.expiry(settings, live.bootstrapServers())) {
@@ -48,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
                     + " PHOTO'. Ctrl-C ends it.");
             if (console != null) {
                 console.announce(err);
+                live.job().outcomes().onEachFrame(console::frame);
             }
             new EventTopic(live.bootstrapServers(), settings.topics())
                     .read(began, true, () -> !interruption.requested() && live.failure() == null, event -> {

@@ -10,9 +10,11 @@ import dev.passerby.console.ConsoleSettings;
 import dev.passerby.console.cameras.CameraEndpoints;
 import dev.passerby.console.cameras.ThresholdEndpoints;
 import dev.passerby.console.health.HealthEndpoints;
+import dev.passerby.console.health.HealthFigures;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.Throttle;
 import dev.passerby.console.http.Turns;
+import dev.passerby.console.page.PageEndpoints;
 import dev.passerby.console.people.EnrolEndpoints;
 import dev.passerby.console.people.Erasure;
 import dev.passerby.console.people.KeptPhotos;
@@ -29,6 +31,7 @@ import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.wire.event.Timings;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -54,7 +57,10 @@ public final class RunningConsole implements AutoCloseable {
     private final Console console;
     private final ConsoleSettings place;
 
-    private RunningConsole(Deque<AutoCloseable> parts, Console console, ConsoleSettings place) {
+    private final HealthFigures figures;
+
+    private RunningConsole(Deque<AutoCloseable> parts, Console console, ConsoleSettings place, HealthFigures figures) {
+        this.figures = figures;
         this.parts = parts;
         this.console = console;
         this.place = place;
@@ -68,10 +74,11 @@ public final class RunningConsole implements AutoCloseable {
     public static RunningConsole start(Settings settings, String servers) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            List<Endpoints> features = features(settings, servers, parts);
+            List<Endpoints> features = new ArrayList<>();
+            Watching watching = features(settings, servers, parts, features);
             Console console = Console.start(settings.console(), features);
             parts.push(console);
-            return new RunningConsole(parts, console, settings.console());
+            return new RunningConsole(parts, console, settings.console(), watching.figures());
         } catch (IllegalStateException | UncheckedIOException e) {
             close(parts);
             throw new OperationFailedException(String.valueOf(e.getMessage()), e);
@@ -82,7 +89,8 @@ public final class RunningConsole implements AutoCloseable {
     }
 
     /** What the console offers; what is opened for it is closed in the opposite order. */
-    private static List<Endpoints> features(Settings settings, String servers, Deque<AutoCloseable> parts) {
+    private static Watching features(
+            Settings settings, String servers, Deque<AutoCloseable> parts, List<Endpoints> features) {
         CameraTable cameras = CameraTable.follow(servers, settings.topics());
         parts.push(cameras);
         GalleryTable gallery = GalleryTable.follow(servers, settings.topics(), settings.safe());
@@ -102,7 +110,7 @@ public final class RunningConsole implements AutoCloseable {
         Throttle uploads = new Throttle(UPLOADS_AT_ONCE, UPLOADS_PER_SECOND);
         Turns answers = new Turns(ANSWERS_AT_ONCE, "questions to the job");
         MatchingRules rules = settings.matching();
-        List<Endpoints> features = new ArrayList<>();
+        features.add(new PageEndpoints());
         features.add(new HealthEndpoints(gallery::reachesBroker, clock));
         features.add(new CameraEndpoints(
                 cameras,
@@ -113,10 +121,25 @@ public final class RunningConsole implements AutoCloseable {
                 new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, Privacy.erasure(settings, servers))));
         features.add(new EnrolEndpoints(gallery, people, photos, pictures, uploads, rules));
         features.add(new RejectEndpoints(gallery, people, events, photos, remembered, clock, answers));
-        features.add(new UnknownEndpoints(unknowns, UnknownMarks.open(directory), gallery, people, photos, answers));
+        UnknownEndpoints strangers =
+                new UnknownEndpoints(unknowns, UnknownMarks.open(directory), gallery, people, photos, answers);
+        features.add(strangers);
         features.add(new RecogniseEndpoints(pictures, uploads, gallery, rules));
-        features.add(new SettingsEndpoints(settings.shown(), ChosenSettings.open(directory)));
-        return features;
+        ChosenSettings chosen = ChosenSettings.open(directory);
+        features.add(new SettingsEndpoints(settings.shown(), chosen));
+        Watching watching = new Watching(
+                servers,
+                settings.topics(),
+                directory,
+                settings.consoleMetrics(),
+                cameras,
+                gallery,
+                photos,
+                chosen,
+                strangers);
+        parts.push(watching);
+        features.addAll(watching.endpoints());
+        return watching;
     }
 
     /** Says where the console is and, on the first start, its admin key: this once and nowhere else. */
@@ -126,6 +149,11 @@ public final class RunningConsole implements AutoCloseable {
                 .ifPresent(key -> err.println("Its admin key, shown this once: " + key
                         + " (send it as 'Authorization: Bearer KEY'; keep it, for only its hash is kept here)"));
         err.flush();
+    }
+
+    /** Takes in what a frame took, from a job in this process. */
+    public void frame(Timings took) {
+        figures.frame(took);
     }
 
     public int port() {

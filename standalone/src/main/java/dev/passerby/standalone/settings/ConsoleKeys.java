@@ -3,6 +3,7 @@ package dev.passerby.standalone.settings;
 import dev.passerby.console.ConsoleSettings;
 import dev.passerby.pipeline.settings.SettingsReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param host the address it listens at
  * @param port its port; 0 for any free one
  * @param directory its folder; absent for the one in the data folder
+ * @param scrape where job and ingest tell their metrics, {@code host:port}; empty where they do not
  */
 public record ConsoleKeys(
-        boolean enabled, String host, int port, @Nullable Path directory) {
+        boolean enabled, String host, int port, @Nullable Path directory, List<String> scrape) {
 
-    static final Set<String> KEYS = Set.of("console.enabled", "console.host", "console.port", "console.directory");
+    public ConsoleKeys {
+        scrape = List.copyOf(scrape);
+    }
+
+    static final Set<String> KEYS =
+            Set.of("console.enabled", "console.host", "console.port", "console.directory", "console.scrape");
 
     private static final int STANDARD_PORT = 8080;
 
@@ -29,11 +36,17 @@ public record ConsoleKeys(
                 "an address to listen at, such as 127.0.0.1 or 0.0.0.0",
                 text -> text.matches("[0-9a-zA-Z.:\\[\\]-]{1,253}"));
         String directory = reader.text("console.directory", "", "a folder", text -> text.indexOf('\0') < 0);
+        String scrape = reader.text(
+                "console.scrape",
+                "",
+                "host:port, several separated by commas",
+                text -> text.matches("[^,\\s/@]+:[0-9]{1,5}(\\s*,\\s*[^,\\s/@]+:[0-9]{1,5})*"));
         return new ConsoleKeys(
                 Boolean.parseBoolean(enabled),
                 host,
                 reader.whole("console.port", STANDARD_PORT, 0, 65_535),
-                directory.isEmpty() ? null : Path.of(directory));
+                directory.isEmpty() ? null : Path.of(directory),
+                scrape.isEmpty() ? List.of() : List.of(scrape.split("\\s*,\\s*")));
     }
 
     /** What the console is started with. */

@@ -1,5 +1,6 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.bridges.settings.BridgeSettings;
 import dev.passerby.client.keys.KeyFolder;
 import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.console.ConsoleSettings;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
  * @param consoleKeys whether and where there is a console
+ * @param bridges the systems that events are passed on to
  * @param retention how long records live that speak of people
  * @param ingestVariables how cameras are read, as the variables of an ingest process; the largest frame is given above
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
@@ -41,6 +44,7 @@ public record Settings(
         int cameraPartitions,
         int maxFrameBytes,
         ConsoleKeys consoleKeys,
+        BridgeSettings bridges,
         TopicRetention retention,
         Map<String, String> ingestVariables,
         Map<String, String> job) {
@@ -86,6 +90,8 @@ public record Settings(
         all.put("console.host", console().host());
         all.put("console.port", Integer.toString(console().port()));
         all.put("console.directory", console().directory().toString());
+        all.put("console.scrape", String.join(",", consoleMetrics()));
+        all.putAll(bridges.shown());
         IngestKeys.VARIABLES.forEach((key, variable) -> {
             String value = ingestVariables.get(variable);
             if (value != null) {
@@ -98,6 +104,14 @@ public record Settings(
     /** Where the console is and where it keeps its files. */
     public ConsoleSettings console() {
         return consoleKeys.settings(dataDirectory);
+    }
+
+    /** Where the console finds metrics: where it was told, else where the job on this machine tells them, if it does. */
+    public List<String> consoleMetrics() {
+        String port = job.getOrDefault("metrics.port", "off");
+        return consoleKeys.scrape().isEmpty() && port.matches("[0-9]+")
+                ? List.of("127.0.0.1:" + port)
+                : consoleKeys.scrape();
     }
 
     /** Whether {@code run} starts a console. */
@@ -165,7 +179,7 @@ public record Settings(
         }
     }
 
-    /** The same settings in another folder and on another port, for something that must not touch the real ones. */
+    /** The same settings in another folder, on another port and without bridges, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
         Map<String, String> others = new HashMap<>(job);
         others.remove("privacy.keys");
@@ -176,6 +190,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                BridgeSettings.NONE,
                 retention,
                 ingestVariables,
                 others);
@@ -192,6 +207,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                bridges,
                 retention,
                 ingestVariables,
                 changed);
@@ -208,6 +224,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                bridges,
                 retention,
                 changed,
                 job);
@@ -222,6 +239,7 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                bridges,
                 retention,
                 ingestVariables,
                 job);

@@ -60,6 +60,10 @@ final class BrokerAndConsole implements AutoCloseable {
         return settings;
     }
 
+    int port() {
+        return console.port();
+    }
+
     String bootstrapServers() {
         return broker.bootstrapServers();
     }

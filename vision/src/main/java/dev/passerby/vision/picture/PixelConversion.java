@@ -61,7 +61,7 @@ final class PixelConversion {
     }
 
     /** The pixel format without the range in its name, which libswscale calls deprecated for every picture. */
-    private static int plainFormat(int format) {
+    static int plainFormat(int format) {
         if (format == AV_PIX_FMT_YUVJ420P) {
             return AV_PIX_FMT_YUV420P;
         }
@@ -72,7 +72,7 @@ final class PixelConversion {
     }
 
     /** Says that samples reach from 0 to 255, where the format's name said so: JFIF 1.02. */
-    private static void tellRange(SwsContext scaler, int format) {
+    static void tellRange(SwsContext scaler, int format) {
         if (plainFormat(format) != format) {
             IntPointer matrix = sws_getCoefficients(SWS_CS_DEFAULT);
             sws_setColorspaceDetails(scaler, matrix, 1, matrix, 1, 0, 1 << 16, 1 << 16);
