@@ -38,8 +38,12 @@ job_entry() {
     | sed -nE "s/^.\"jid\":\"([0-9a-f]+)\",\"name\":\"$job_name\".*\"state\":\"([A-Z]+)\".*\"running\":([0-9]+).*\"total\":([0-9]+).*/\1 \2 \3 \4/p"
 }
 
+# The newest of which nothing is missing.
 newest_checkpoint() {
-  find "$dir/checkpoints" "$dir/savepoints" -name _metadata -printf '%T@ %h\n' 2>/dev/null | sort -n | tail -n 1 | cut -d' ' -f2-
+  [ -n "$(find "$dir/checkpoints" "$dir/savepoints" -name _metadata -print -quit 2>/dev/null)" ] || return 0
+  "$(java_program)" -XX:TieredStopAtLevel=1 -Xmx256m -cp "$dist/job/passerby-job.jar:$dist/flink/lib/*" \
+    "-Dlogback.configurationFile=$dist/conf/logback.xml" -Dpasserby.log=WARN \
+    dev.passerby.pipeline.checkpoint.NewestCheckpoint "$dir/checkpoints" "$dir/savepoints"
 }
 
 # Submits the job, which goes on where an earlier one stopped, and waits until all of it runs.
@@ -58,6 +62,7 @@ submit_job() {
   fi
   FLINK_CONF_DIR=$dir/conf/flink run_java flink submit org.apache.flink.client.cli.CliFrontend run --detached "$jar" \
     "kafka.bootstrap-servers=$(address broker)" "topics.prefix=$prefix" "checkpoints.directory=$dir/checkpoints" \
+    "privacy.keys=$dir/keys" \
     "job.parallelism=$(parallelism)" ${words[@]+"${words[@]}"} ${job_settings[@]+"${job_settings[@]}"}
   await_job
 }

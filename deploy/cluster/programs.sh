@@ -123,7 +123,7 @@ run_java() {
 make_topics() {
   run_java kafka make-topics dev.passerby.deploy.topics.MakeTopics "broker.servers=$(address broker)" \
     "topics.prefix=$prefix" "topics.camera-partitions=${partitions:-$((2 * $(parallelism)))}" \
-    "frames.max-bytes=$max_frame_bytes"
+    "frames.max-bytes=$max_frame_bytes" ${topic_settings[@]+"${topic_settings[@]}"}
 }
 
 write_flink_configuration() {
@@ -203,5 +203,5 @@ write_addresses() {
       done
     fi
   } >"$dir/addresses"
-  printf 'broker.servers: "%s"\ntopics.prefix: "%s"\n' "$(address broker)" "$prefix" >"$dir/passerby.yaml"
+  printf 'data-dir: "%s"\nbroker.servers: "%s"\ntopics.prefix: "%s"\n' "$dir" "$(address broker)" "$prefix" >"$dir/passerby.yaml"
 }

@@ -4,7 +4,7 @@
 verb='' operand='' dir=$deploy/target/cluster
 task_managers=2 slots=2 ingest_workers=2 namespaces=no ha=no stand_in='' subnet='' partitions=''
 prefix=passerby max_frame_bytes=4194304
-job_settings=() flink_settings=() ingest_variables=()
+job_settings=() topic_settings=() flink_settings=() ingest_variables=()
 declare -A port=()
 
 arguments() {
@@ -73,9 +73,10 @@ setting() {
     frames.max-bytes) max_frame_bytes=$value ;;
     ingest.longest-side | ingest.jpeg-quantizer) ingest_variable "jpeg-${key#*.}" "$value" ;;
     ingest.*) ingest_variable "${key#*.}" "$value" ;;
-    broker.* | data-dir | kafka.bootstrap-servers | checkpoints.directory)
+    broker.* | data-dir | kafka.bootstrap-servers | checkpoints.directory | privacy.keys)
       fail "'$key' is decided by local-cluster itself; --dir names the folder of everything" 2
       ;;
+    privacy.retention.*) topic_settings+=("$1") ;;
     *) job_settings+=("$1") ;;
   esac
 }
@@ -90,7 +91,7 @@ ingest_variable() {
 # What a later command needs to know.
 remember() {
   declare -p task_managers slots ingest_workers namespaces ha stand_in subnet partitions prefix max_frame_bytes \
-    job_settings flink_settings ingest_variables port | sed 's/^declare \(-[^ ]*\) /declare -g \1 /' >"$dir/cluster.settings"
+    job_settings topic_settings flink_settings ingest_variables port | sed 's/^declare \(-[^ ]*\) /declare -g \1 /' >"$dir/cluster.settings"
 }
 
 known() {

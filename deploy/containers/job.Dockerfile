@@ -23,7 +23,7 @@ COPY --from=build /models /opt/passerby/models
 # Checkpoints in an object store. Put in its place here, for the root file system is read-only later.
 RUN mkdir -p /opt/flink/plugins/s3-fs-presto && cp /opt/flink/opt/flink-s3-fs-presto-2.2.1.jar /opt/flink/plugins/s3-fs-presto/
 # A volume made for one of these folders takes its owner over.
-RUN mkdir -p /var/lib/passerby/checkpoints && chown -R 9999:9999 /var/lib/passerby
+RUN mkdir -p /var/lib/passerby/checkpoints /var/lib/passerby/people && chown -R 9999:9999 /var/lib/passerby
 ENV PASSERBY_MODELS=/opt/passerby/models
 USER 9999:9999
 
@@ -34,7 +34,7 @@ COPY --from=cpu /docker-entrypoint.sh /docker-entrypoint.sh
 COPY --from=cpu /opt/passerby/models /opt/passerby/models
 COPY --from=build /src/standalone/target/app-gpu/native /opt/passerby/native
 RUN groupadd --gid 9999 flink && useradd --uid 9999 --gid 9999 --home-dir /opt/flink flink \
- && mkdir -p /var/lib/passerby/checkpoints && chown -R 9999:9999 /var/lib/passerby
+ && mkdir -p /var/lib/passerby/checkpoints /var/lib/passerby/people && chown -R 9999:9999 /var/lib/passerby
 ENV JAVA_HOME=/opt/java/openjdk FLINK_HOME=/opt/flink PATH=/opt/flink/bin:/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin PASSERBY_MODELS=/opt/passerby/models
 WORKDIR /opt/flink
 ENTRYPOINT ["/docker-entrypoint.sh"]

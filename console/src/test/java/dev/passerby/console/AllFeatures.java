@@ -1,5 +1,7 @@
 package dev.passerby.console;
 
+import dev.passerby.client.erasure.Receipts;
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTable;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.EventTopic;
@@ -53,15 +55,18 @@ final class AllFeatures implements AutoCloseable {
 
     AllFeatures(Path folder) {
         Clock clock = Clock.systemUTC();
+        TemplateSafe safe = TemplateSafe.at(folder.resolve("keys"));
         CameraTable cameras = opened(CameraTable.follow(NOWHERE, Topics.STANDARD));
-        GalleryTable gallery = opened(GalleryTable.follow(NOWHERE, Topics.STANDARD));
-        GalleryTopic people = new GalleryTopic(NOWHERE, Topics.STANDARD);
+        GalleryTable gallery = opened(GalleryTable.follow(NOWHERE, Topics.STANDARD, safe));
+        GalleryTopic people = new GalleryTopic(NOWHERE, Topics.STANDARD, safe);
         EventTopic events = new EventTopic(NOWHERE, Topics.STANDARD);
         UnknownWatch unknowns = opened(UnknownWatch.follow(events, Duration.ofDays(1), clock));
         KeptPhotos photos = new KeptPhotos(folder.resolve("photos"));
         Pictures pictures = new Pictures(() -> {
             throw new IllegalStateException("there are no networks here");
         });
+        var erasure = new dev.passerby.client.erasure.Erasure(
+                people, safe, List.of(photos), Duration.ofDays(8), new Receipts(folder.resolve("receipts")), clock);
         Throttle uploads = new Throttle(10, 1);
         Turns answers = new Turns(1, "questions");
         UnknownEndpoints strangers =
@@ -82,7 +87,7 @@ final class AllFeatures implements AutoCloseable {
                         new CameraTopic(NOWHERE, Topics.STANDARD),
                         (url, credentials) -> CameraProbe.Finding.failed("there is no network here")),
                 new ThresholdEndpoints(cameras, gallery, events, clock),
-                new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, people, photos, clock)),
+                new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, erasure)),
                 new EnrolEndpoints(gallery, people, photos, pictures, uploads, MatchingRules.STANDARD),
                 new RejectEndpoints(gallery, people, events, photos, Duration.ofDays(1), clock, answers),
                 strangers,

@@ -6,6 +6,7 @@ import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.frames.SettledFrame;
 import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.gallery.PersonKeys;
 import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.recognition.RecognizeFaces;
 import dev.passerby.pipeline.strangers.RecallStrangers;
@@ -34,6 +35,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param clock tells a frame's age
  * @param run the run under whose name this process is told what became of the frames
  * @param galleryNow whom a task asks for the gallery that has frames to look at before its updates have come
+ * @param keys what opens the gallery's sealed entries
  */
 public record FacePipeline(
         VisionSource vision,
@@ -42,7 +44,8 @@ public record FacePipeline(
         StrangerRules strangers,
         Clock clock,
         String run,
-        GalleryNow galleryNow) {
+        GalleryNow galleryNow,
+        PersonKeys keys) {
 
     /** A pipeline whose gallery is what its updates tell. */
     public FacePipeline(
@@ -52,7 +55,7 @@ public record FacePipeline(
             StrangerRules strangers,
             Clock clock,
             String run) {
-        this(vision, maxAge, tracking, strangers, clock, run, GalleryNow.NOT_ASKED);
+        this(vision, maxAge, tracking, strangers, clock, run, GalleryNow.NOT_ASKED, PersonKeys.NONE);
     }
 
     /** Who passes by. The frames of one camera must arrive in their order; its events leave in theirs, one subtask for all. */
@@ -89,7 +92,7 @@ public record FacePipeline(
             DataStream<FacesInFrame> faces, DataStream<GalleryUpdate> gallery) {
         return faces.keyBy(FacesInFrame::cameraId, Types.STRING)
                 .connect(everywhere(gallery))
-                .process(new RecognizeFaces(vision, tracking, run, galleryNow))
+                .process(new RecognizeFaces(vision, tracking, run, galleryNow, keys))
                 .name("RecognizeFaces")
                 .uid("RecognizeFaces");
     }
@@ -100,7 +103,7 @@ public record FacePipeline(
         return recognitions
                 .keyBy(any -> RecallStrangers.EVERYWHERE, Types.STRING)
                 .connect(everywhere(gallery))
-                .process(new RecallStrangers(strangers))
+                .process(new RecallStrangers(strangers, keys))
                 .setParallelism(1)
                 .name("RecallStrangers")
                 .uid("RecallStrangers");

@@ -28,6 +28,9 @@ final class JobConfiguration {
     private static final int MAX_PARALLELISM = 128;
 
     private static final int CHECKPOINTS_RETAINED = 2;
+    /** Machines that die one after the other are no reason to keep doors unwatched: a longer wait helps nobody. */
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+
     /** All: a restart frees no disk, and would go back to the last checkpoint over and over. */
     private static final int CHECKPOINT_FAILURES_TOLERATED = Integer.MAX_VALUE;
 
@@ -98,7 +101,7 @@ final class JobConfiguration {
         }
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(200));
-        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(20));
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_BACKOFF);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 2.0);
         flink.set(
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,

@@ -5,6 +5,8 @@ import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.frames.FrameRead;
 import dev.passerby.pipeline.frames.SetAsideUnreadable;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.gallery.KeysInFolder;
+import dev.passerby.pipeline.gallery.PersonKeys;
 import dev.passerby.pipeline.kafka.KafkaEnds;
 import dev.passerby.pipeline.kafka.delivery.BrokersLimit;
 import dev.passerby.pipeline.recognition.Recognition;
@@ -136,7 +138,13 @@ public final class PipelineJob {
                 settings.strangers(),
                 Clock.systemUTC(),
                 run,
-                kafka.galleryNow());
+                kafka.galleryNow(),
+                keys());
+    }
+
+    private PersonKeys keys() {
+        String folder = settings.privacy().keys();
+        return folder == null ? PersonKeys.NONE : new KeysInFolder(folder);
     }
 
     /** Forward, and never over the network: a camera's frames keep the order they have on the topic. */

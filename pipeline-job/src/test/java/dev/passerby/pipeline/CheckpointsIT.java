@@ -14,8 +14,10 @@ import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where state goes, and what becomes of a job that cannot put it there. */
 @Timeout(180)
@@ -64,7 +68,7 @@ class CheckpointsIT {
 
     @BeforeEach
     void topicsOfItsOwn(TestInfo test) throws Exception {
-        topics = new Topics("t" + Integer.toHexString(test.getDisplayName().hashCode()));
+        topics = new Topics("t" + Integer.toHexString((test.getTestMethod() + test.getDisplayName()).hashCode()));
         broker.create(topics, 4);
         broker.send(topics, People.enrolled("Ada", 1));
         subscriber = broker.read(topics.events());
@@ -116,6 +120,55 @@ class CheckpointsIT {
         assertThat(events)
                 .filteredOn(event -> event.type().equals("face.track.new"))
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heap, _metadata", "rocksdb, _metadata", "rocksdb, state"})
+    void a_truncated_newest_checkpoint_is_passed_over_and_the_job_goes_on_from_the_one_before(
+            String backend, String truncated) throws Exception {
+        Path checkpoints = directory.resolve("checkpoints");
+        Map<String, String> settings = new HashMap<>(Map.of("checkpoints.backend", backend));
+        RetainedCheckpoints retained = new RetainedCheckpoints(checkpoints);
+        try (RunningJob job = running(settings)) {
+            showUntil(Scene.with("Ada"), () -> came("face.recognized"));
+            // Two more: both that are retained know Ada.
+            for (int more = 0; more < 2; more++) {
+                Optional<Path> before = newestOf(retained);
+                showUntil(
+                        Scene.with("Ada"),
+                        () -> newestOf(retained).isPresent()
+                                && !newestOf(retained).equals(before));
+            }
+        }
+        Path newest = retained.newest().orElseThrow();
+        truncate(truncated.equals("state") ? stateOf(newest) : newest.resolve(truncated));
+
+        Path before = retained.newest().orElseThrow();
+        assertThat(before).isNotEqualTo(newest);
+        settings.put("checkpoints.restore-from", before.toUri().toString());
+        try (RunningJob job = running(settings)) {
+            showUntil(Scene.with("Ada", "Bob"), () -> came("face.unknown"));
+            assertThat(job.failure()).isNotDone();
+        }
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("face.track.new"))
+                .extracting(CloudEvent::id)
+                .as("Ada's, who stayed, and Bob's, who came")
+                .containsOnlyOnce(events.get(0).id())
+                .hasSize(2);
+    }
+
+    private static Path stateOf(Path checkpoint) throws IOException {
+        return files(checkpoint).stream()
+                .filter(file -> !file.endsWith("_metadata"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void truncate(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() / 2);
+        }
     }
 
     @Test

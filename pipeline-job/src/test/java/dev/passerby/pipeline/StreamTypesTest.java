@@ -11,6 +11,7 @@ import dev.passerby.pipeline.frames.FrameOutcome;
 import dev.passerby.pipeline.frames.FrameRead;
 import dev.passerby.pipeline.frames.SettledFrame;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.recognition.Forgotten;
 import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
@@ -34,8 +35,11 @@ import dev.passerby.wire.event.EventPoint;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.frame.FrameName;
+import dev.passerby.wire.gallery.Consent;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.MemoryRequest;
+import dev.passerby.wire.gallery.sealing.PersonKey;
+import dev.passerby.wire.gallery.sealing.Seal;
 import dev.passerby.wire.sighting.SightedFace;
 import dev.passerby.wire.sighting.Sightings;
 import dev.passerby.wire.tally.FrameTally;
@@ -103,6 +107,11 @@ class StreamTypesTest {
         same(GalleryUpdate.class, GalleryUpdate.of(People.enrolled("Ada", 3)));
         same(GalleryUpdate.class, GalleryUpdate.of(People.enrolled("Ada", 3).removal(4)));
         same(GalleryUpdate.class, GalleryUpdate.CAUGHT_UP);
+        GalleryEntry consenting =
+                People.enrolled("Ada", 3).withConsent(new Consent("form 1", Instant.ofEpochMilli(5)), 4);
+        same(GalleryUpdate.class, GalleryUpdate.of(Seal.close(consenting, PersonKey.random())));
+        same(GalleryUpdate.class, GalleryUpdate.of(consenting.removal(5).asking(MemoryRequest.forget(), 6)));
+        same(Recognition.class, Recognition.of(new Forgotten("id-Ada", 6, 1, 2)));
     }
 
     @Test
@@ -186,7 +195,7 @@ class StreamTypesTest {
                 new TrackTemplate(People.embedding("Ada"), ScriptedVision.EMBEDDER, ScriptedVision.CROP, 0.8, 5, 0.95);
         StrangerRules rules = StrangerRules.STANDARD;
         Recall recall = Strangers.none().unknown("door-1-0-0", ada, 1, rules);
-        Strangers memory = recall.next().named("door-1-1-0", ada, 2, rules);
+        Strangers memory = recall.next().named("door-1-1-0", "p-1", ada, 2, rules);
         same(Strangers.class, Strangers.none());
         same(Strangers.class, memory);
         GalleryEntry asking = People.enrolled("Ada", 3)

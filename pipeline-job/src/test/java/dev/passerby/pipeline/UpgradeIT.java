@@ -152,7 +152,8 @@ class UpgradeIT {
                 settings.strangers().keeping(100, Duration.ofDays(36_500).toMillis()),
                 settings.sightings(),
                 settings.metricsPort(),
-                settings.metricsAddress());
+                settings.metricsAddress(),
+                settings.privacy());
     }
 
     /** A copy, because the job that goes on from it claims it, and deletes it in time. */

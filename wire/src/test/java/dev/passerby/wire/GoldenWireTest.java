@@ -105,8 +105,11 @@ class GoldenWireTest {
                 .isEqualTo(entry);
         assertWritten(entry.toJson(), "gallery-entry.json", "gallery/gallery-entry.schema.json");
 
-        assertThat(GalleryEntry.fromJson(golden("gallery-removal.json"))).isEqualTo(entry.removal(13));
-        assertWritten(entry.removal(13).toJson(), "gallery-removal.json", "gallery/gallery-entry.schema.json");
+        // Removals said the name before they did not.
+        GalleryEntry removal = new GalleryEntry("anna-1", "Anna Ångström", 13, true, List.of());
+        assertThat(GalleryEntry.fromJson(golden("gallery-removal.json"))).isEqualTo(removal);
+        assertWritten(removal.toJson(), "gallery-removal.json", "gallery/gallery-entry.schema.json");
+        assertWritten(entry.removal(13).toJson(), "gallery-removal-nameless.json", "gallery/gallery-entry.schema.json");
     }
 
     @Test

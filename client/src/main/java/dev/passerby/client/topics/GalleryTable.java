@@ -1,5 +1,6 @@
 package dev.passerby.client.topics;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.time.Duration;
@@ -15,9 +16,14 @@ public final class GalleryTable implements AutoCloseable {
         this.entries = entries;
     }
 
-    /** Begins to follow the gallery. */
-    public static GalleryTable follow(String bootstrapServers, Topics topics) {
-        return new GalleryTable(CompactedTable.follow(bootstrapServers, topics.gallery(), GalleryEntry::fromJson));
+    /**
+     * Begins to follow the gallery.
+     *
+     * @param safe what opens entries; faces whose key is gone stay sealed
+     */
+    public static GalleryTable follow(String bootstrapServers, Topics topics, TemplateSafe safe) {
+        return new GalleryTable(CompactedTable.follow(
+                bootstrapServers, topics.gallery(), json -> safe.fromTopic(GalleryEntry.fromJson(json))));
     }
 
     /** Everything on the topic, tombstones of removed people included, in the order of their last change. */

@@ -43,7 +43,10 @@ record Distances(List<Named> people, List<List<@Nullable Double>> distances) {
         Double nearest = null;
         for (Template one : a.templates()) {
             for (Template other : b.templates()) {
-                if (one.model().equals(other.model()) && one.crop().equals(other.crop())) {
+                if (one.readable()
+                        && other.readable()
+                        && one.model().equals(other.model())
+                        && one.crop().equals(other.crop())) {
                     double distance = Embeddings.distance(one, other);
                     nearest = nearest == null ? distance : Math.min(nearest, distance);
                 }

@@ -12,6 +12,7 @@ import dev.passerby.console.pictures.UprightJpeg;
 import dev.passerby.vision.enrolment.Photo;
 import dev.passerby.vision.enrolment.PhotoEnrolment;
 import dev.passerby.vision.matching.MatchingRules;
+import dev.passerby.wire.gallery.Consent;
 import dev.passerby.wire.gallery.GalleryEntry;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -65,16 +66,17 @@ public final class EnrolEndpoints implements Endpoints {
 
     private void enrol(Context context) {
         throttle.check(context);
-        Upload upload = Upload.of(context, List.of("name", "threshold", "keepPhotos"), List.of("photo"));
+        Upload upload = Upload.of(
+                context, List.of("name", "threshold", "keepPhotos", "consentReference", "expiresAt"), List.of("photo"));
         String name = upload.required("name");
         Double threshold = threshold(upload.text("threshold"));
+        Consent consent = Consents.of(upload.text("consentReference"), upload.text("expiresAt"));
         PeopleEndpoints.refuseTaken(table, name);
         Enrolled enrolled = pictures.look(vision -> {
             List<Photo> photos = photos(upload);
             PhotoEnrolment made = PhotoEnrolment.of(name, null, table.people(), photos, vision, rules);
-            GalleryEntry entry = threshold == null
-                    ? made.entry()
-                    : made.entry().withThreshold(threshold, made.entry().version());
+            long version = made.entry().version();
+            GalleryEntry entry = made.entry().withThreshold(threshold, version).withConsent(consent, version);
             synchronized (topic) {
                 // Looked at again: the networks took their time.
                 PeopleEndpoints.refuseTaken(table, name);

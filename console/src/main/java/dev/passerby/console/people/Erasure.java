@@ -1,29 +1,24 @@
 package dev.passerby.console.people;
 
+import dev.passerby.client.erasure.Mention;
 import dev.passerby.client.topics.GalleryTable;
-import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.vision.enrolment.Enrolment;
 import dev.passerby.wire.gallery.GalleryEntry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The removal of a person: their entry gives way to a tombstone, and what the console kept of them is deleted. */
+/** The removal of a person as the console tells it: the erasure everywhere, and the table that has heard of it. */
 public final class Erasure {
 
-    private static final Duration RETURN = Duration.ofSeconds(5);
+    private static final Duration RETURN = Duration.ofSeconds(1);
 
     private final GalleryTable table;
-    private final GalleryTopic topic;
-    private final KeptPhotos photos;
-    private final Clock clock;
+    private final dev.passerby.client.erasure.Erasure erasure;
 
-    public Erasure(GalleryTable table, GalleryTopic topic, KeptPhotos photos, Clock clock) {
+    /** @param erasure everywhere, the console's own files among it */
+    public Erasure(GalleryTable table, dev.passerby.client.erasure.Erasure erasure) {
         this.table = table;
-        this.topic = topic;
-        this.photos = photos;
-        this.clock = clock;
+        this.erasure = erasure;
     }
 
     /**
@@ -51,19 +46,31 @@ public final class Erasure {
 
     /** Erases a person who is enrolled. */
     public Receipt erase(GalleryEntry person) {
-        Instant requestedAt = clock.instant();
-        GalleryEntry tombstone = Enrolment.remove(person, requestedAt.toEpochMilli());
-        topic.put(tombstone);
-        int kept = photos.forget(person.personId());
-        table.awaitVersion(tombstone, RETURN);
-        Instant completedAt = clock.instant();
+        dev.passerby.client.erasure.Receipt done = erasure.erase(person);
+        // So that who asks for the people next does not see the person; one that comes late is no failure.
+        table.awaitVersion(person.removal(person.version() + 1), RETURN);
         return new Receipt(
-                person.personId(),
+                done.personId(),
                 person.name(),
-                requestedAt,
-                completedAt,
-                Duration.between(requestedAt, completedAt).toMillis(),
-                new Erased(person.templates().size(), person.negatives().size(), kept, 0, 0, 0),
-                List.of("events of the past name the person until the events topic forgets them"));
+                done.requestedAt(),
+                done.completedAt(),
+                done.millis(),
+                new Erased(
+                        count(done, "templates"),
+                        count(done, "rejected"),
+                        count(done, "photos"),
+                        count(done, "crops"),
+                        count(done, "events"),
+                        count(done, "keys")),
+                done.stillMentioned().stream().map(Erasure::line).toList());
+    }
+
+    private static int count(dev.passerby.client.erasure.Receipt done, String what) {
+        return done.erased().getOrDefault(what, 0);
+    }
+
+    private static String line(Mention mention) {
+        return mention.where() + ": " + mention.what() + (mention.until() == null ? "" : ", until " + mention.until())
+                + "; " + mention.why();
     }
 }

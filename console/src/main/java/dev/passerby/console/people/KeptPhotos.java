@@ -1,5 +1,6 @@
 package dev.passerby.console.people;
 
+import dev.passerby.client.erasure.Eraser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * The photos that were to be kept, as JPEGs in a folder for each person. Folders and files are called by hashes, so that no id
  * that somebody wrote on the gallery topic leads elsewhere. Any thread.
  */
-public final class KeptPhotos {
+public final class KeptPhotos implements Eraser {
 
     private static final int NAME_DIGITS = 32;
 
@@ -92,5 +93,15 @@ public final class KeptPhotos {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    @Override
+    public String what() {
+        return "photos";
+    }
+
+    @Override
+    public int erase(String personId) {
+        return forget(personId);
     }
 }

@@ -7,6 +7,7 @@ import dev.passerby.console.http.Fields;
 import dev.passerby.console.http.Needs;
 import dev.passerby.console.http.Refusal;
 import dev.passerby.vision.enrolment.Enrolment;
+import dev.passerby.wire.gallery.Consent;
 import dev.passerby.wire.gallery.GalleryEntry;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -58,7 +59,7 @@ public final class PeopleEndpoints implements Endpoints {
     }
 
     private void change(Context context) {
-        Fields wanted = Fields.of(context, "name", "threshold");
+        Fields wanted = Fields.of(context, "name", "threshold", "consent");
         String name = wanted.text("name");
         synchronized (topic) {
             GalleryEntry person = known(table, context);
@@ -68,6 +69,10 @@ public final class PeopleEndpoints implements Endpoints {
             }
             if (wanted.has("threshold")) {
                 person = Enrolment.withThreshold(person, wanted.number("threshold"), System.currentTimeMillis());
+            }
+            if (wanted.has("consent")) {
+                Consent consent = Consents.of(wanted.object("consent", "reference", "expiresAt"));
+                person = person.withConsent(consent, Math.max(person.version() + 1, System.currentTimeMillis()));
             }
             topic.put(person);
             table.awaitVersion(person, RETURN);

@@ -1,5 +1,6 @@
 package dev.passerby.console.people;
 
+import dev.passerby.wire.gallery.Consent;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +22,18 @@ public record PersonShown(
         String name,
         @Nullable Double threshold,
         Instant changedAt,
-        @Nullable Consent consent,
+        @Nullable ShownConsent consent,
         List<ShownTemplate> templates,
         int rejected) {
 
-    /** Where the person's consent is to be found, and until when it holds. */
-    public record Consent(
-            @Nullable String reference, @Nullable Instant expiresAt) {}
+    /** On what ground the person is recognised, and until when; null for what was not said. */
+    public record ShownConsent(
+            @Nullable String reference, @Nullable Instant expiresAt) {
+
+        static @Nullable ShownConsent of(@Nullable Consent consent) {
+            return consent == null ? null : new ShownConsent(consent.reference(), consent.expiresAt());
+        }
+    }
 
     /**
      * A template.
@@ -45,7 +51,7 @@ public record PersonShown(
                 entry.name(),
                 entry.threshold(),
                 Instant.ofEpochMilli(entry.version()),
-                null,
+                ShownConsent.of(entry.consent()),
                 entry.templates().stream()
                         .map(template -> new ShownTemplate(
                                 template.id(), template.quality(), photos.has(entry.personId(), template.id())))

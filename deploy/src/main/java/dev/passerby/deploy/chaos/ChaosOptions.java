@@ -16,6 +16,7 @@ import java.util.List;
  * @param networks whether each process gets a network of its own, which needs root
  * @param directory the cluster's
  * @param script {@code deploy/local-cluster}
+ * @param passerby the command line
  */
 record ChaosOptions(
         long seed,
@@ -25,10 +26,11 @@ record ChaosOptions(
         double slack,
         boolean networks,
         Path directory,
-        Path script) {
+        Path script,
+        Path passerby) {
 
     static final String USAGE = "usage: deploy/chaos --seed N [--short] [--frames N] [--rate FRAMES_PER_SECOND]"
-            + " [--slack FACTOR] [--namespaces] [--dir DIR] --script LOCAL_CLUSTER";
+            + " [--slack FACTOR] [--namespaces] [--dir DIR] --script LOCAL_CLUSTER --passerby COMMAND_LINE";
 
     private static final long FRAMES = 100_000;
     private static final long FRAMES_IN_SHORT = 15_000;
@@ -45,6 +47,7 @@ record ChaosOptions(
         boolean networks = false;
         Path directory = Path.of("deploy/target/chaos");
         Path script = Path.of("deploy/local-cluster");
+        Path passerby = Path.of("passerby");
         while (!left.isEmpty()) {
             String option = left.removeFirst();
             switch (option) {
@@ -56,6 +59,7 @@ record ChaosOptions(
                 case "--namespaces" -> networks = true;
                 case "--dir" -> directory = Path.of(value(option, left));
                 case "--script" -> script = Path.of(value(option, left));
+                case "--passerby" -> passerby = Path.of(value(option, left));
                 default -> throw new IllegalArgumentException("'" + option + "' is no option; " + USAGE);
             }
         }
@@ -66,7 +70,15 @@ record ChaosOptions(
             frames = shortRun ? FRAMES_IN_SHORT : FRAMES;
         }
         return new ChaosOptions(
-                seed, shortRun, frames, rate, slack, networks, directory.toAbsolutePath(), script.toAbsolutePath());
+                seed,
+                shortRun,
+                frames,
+                rate,
+                slack,
+                networks,
+                directory.toAbsolutePath(),
+                script.toAbsolutePath(),
+                passerby.toAbsolutePath());
     }
 
     private static String value(String option, Deque<String> left) {

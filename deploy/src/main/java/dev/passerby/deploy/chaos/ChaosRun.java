@@ -1,12 +1,14 @@
 package dev.passerby.deploy.chaos;
 
 import dev.passerby.deploy.chaos.cluster.FlinkRest;
+import dev.passerby.deploy.chaos.cluster.Launcher;
 import dev.passerby.deploy.chaos.cluster.LocalCluster;
 import dev.passerby.deploy.chaos.cluster.SmallDisk;
 import dev.passerby.deploy.chaos.cluster.Waiting;
 import dev.passerby.deploy.chaos.load.EventReader;
 import dev.passerby.deploy.chaos.load.FrameLoad;
 import dev.passerby.deploy.chaos.load.GalleryLoad;
+import dev.passerby.deploy.chaos.load.GateCameras;
 import dev.passerby.deploy.chaos.plan.Plan;
 import dev.passerby.deploy.chaos.plan.PlannedFault;
 import dev.passerby.deploy.chaos.story.CameraLedger;
@@ -104,7 +106,13 @@ final class ChaosRun {
         FlinkRest flink = new FlinkRest(cluster.rest());
         try (FrameLoad frames = new FrameLoad(story, broker, topics.frames(), options.framesPerSecond());
                 GalleryLoad gallery = new GalleryLoad(broker, topics.gallery());
-                EventReader events = new EventReader(broker, topics.events())) {
+                EventReader events = new EventReader(broker, topics.events());
+                GateCameras cameras = GateCameras.attach(
+                        new Launcher(options.passerby()),
+                        broker,
+                        cluster.host(),
+                        topics.cameraStatus(),
+                        options.directory().resolve("logs/cameras.log"))) {
             events.start();
             People people = new People(gallery, frames, events);
             people.enrolEverybody();
@@ -112,7 +120,15 @@ final class ChaosRun {
             people.welcomeNext();
             frames.begin();
             Faults faults = new Faults(
-                    cluster, flink, frames, people, topics.frames(), disk, TRANSACTION_TIMEOUT, options.slack());
+                    cluster,
+                    flink,
+                    frames,
+                    people,
+                    cameras,
+                    topics.frames(),
+                    disk,
+                    TRANSACTION_TIMEOUT,
+                    options.slack());
             out.println(Row.heading());
             for (PlannedFault planned : plan.faults()) {
                 Row row = faults.commit(planned);
@@ -125,7 +141,10 @@ final class ChaosRun {
                     () -> frames.acked() >= options.frames());
             List<CameraLedger> ledgers = frames.finish();
             boolean told = awaitEnds(flink, events, ledgers);
-            return judged(story, ledgers, events.seen(), people, faults, told);
+            Launcher.Ended audit = cameras.audit();
+            out.println();
+            out.println(audit.said());
+            return judged(story, ledgers, events.seen(), people, faults, told) && audit.status() == 0;
         }
     }
 
@@ -160,14 +179,14 @@ final class ChaosRun {
                 .judge(
                         ledgers,
                         events.stream().filter(event -> !atTheDoor(event)).toList());
-        List<SeenEvent> late = new Erasures(GRACE_MILLIS).late(people.erasedAtMillis(), events);
-        List<SeenEvent> behind = new Agreement(GRACE_MILLIS).behind(people.changes(), faults.outages(), events);
+        List<SeenEvent> late = new Erasures(graceMillis()).late(people.erasedAtMillis(), events);
+        List<SeenEvent> behind = new Agreement(graceMillis()).behind(people.changes(), faults.outages(), events);
         long tooLate = rows.stream().filter(row -> !row.isInTime()).count();
 
         out.println();
         verdict.findings().forEach(out::println);
-        tell("mentions an erased person after 5 s", late);
-        tell("searched an older gallery than 5 s allow", behind);
+        tell("mentions an erased person after " + graceMillis() / 1_000 + " s", late);
+        tell("searched an older gallery than " + graceMillis() / 1_000 + " s allow", behind);
         if (!told) {
             out.println("not every visit had ended " + CATCHING_UP.toSeconds() + " s after the last frame");
         }
@@ -178,6 +197,10 @@ final class ChaosRun {
                 + options.seed());
         out.println(verdict.line(kills()));
         return verdict.isClean() && late.isEmpty() && behind.isEmpty() && tooLate == 0 && told;
+    }
+
+    private long graceMillis() {
+        return Math.round(GRACE_MILLIS * options.slack());
     }
 
     private void tell(String what, List<SeenEvent> events) {

@@ -5,10 +5,16 @@ import dev.passerby.deploy.chaos.cluster.LocalCluster;
 import dev.passerby.deploy.chaos.cluster.SmallDisk;
 import dev.passerby.deploy.chaos.cluster.Waiting;
 import dev.passerby.deploy.chaos.load.FrameLoad;
+import dev.passerby.deploy.chaos.load.GateCameras;
 import dev.passerby.deploy.chaos.load.Poison;
 import dev.passerby.deploy.chaos.plan.Fault;
 import dev.passerby.deploy.chaos.plan.PlannedFault;
 import dev.passerby.deploy.chaos.verdict.Agreement.Outage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +36,7 @@ final class Faults {
     private final FlinkRest flink;
     private final FrameLoad frames;
     private final People people;
+    private final GateCameras cameras;
     private final String framesTopic;
     private final Optional<SmallDisk> disk;
     private final double slack;
@@ -43,6 +50,7 @@ final class Faults {
             FlinkRest flink,
             FrameLoad frames,
             People people,
+            GateCameras cameras,
             String framesTopic,
             Optional<SmallDisk> disk,
             Duration transactionTimeout,
@@ -51,6 +59,7 @@ final class Faults {
         this.flink = flink;
         this.frames = frames;
         this.people = people;
+        this.cameras = cameras;
         this.framesTopic = framesTopic;
         this.disk = disk;
         this.transactionTimeout = transactionTimeout;
@@ -73,7 +82,8 @@ final class Faults {
             case TASK_MANAGER_KILLED -> killed(planned, "taskmanager-");
             case JOB_MANAGER_KILLED -> killed(planned, "jobmanager-");
             case BROKER_KILLED -> killed(planned, "broker");
-            case INGEST_KILLED -> killed(planned, "ingest-");
+            case INGEST_KILLED -> ingestKilled(planned);
+            case CHECKPOINT_TRUNCATED -> truncated(planned);
             case BROKER_FROZEN -> frozen(planned, at);
             case PARTITION -> partition(planned, at);
             case LONG_OUTAGE -> longOutage(planned, at);
@@ -109,10 +119,8 @@ final class Faults {
         if (alive.isEmpty()) {
             throw new IllegalStateException("the cluster runs no " + prefix + " to be killed");
         }
-        String victim = planned.fault() == Fault.JOB_MANAGER_KILLED
-                ? cluster.leader()
-                : alive.get(planned.choice(alive.size()));
-        boolean tasksStop = planned.fault() == Fault.TASK_MANAGER_KILLED || planned.fault() == Fault.JOB_MANAGER_KILLED;
+        String victim = prefix.startsWith("jobmanager") ? cluster.leader() : alive.get(planned.choice(alive.size()));
+        boolean tasksStop = !prefix.equals("broker");
         // The worst moment: the erasure is on the topic and in no checkpoint.
         String erased = tasksStop && planned.choice(2) == 0 ? people.eraseNext() + " was just erased" : "";
         long at = System.currentTimeMillis();
@@ -123,6 +131,30 @@ final class Faults {
                 : row(planned.fault(), at, victim, null, workingAgain(at));
         LocalCluster.finish(starting);
         return row;
+    }
+
+    /** A worker that has cameras, and how long until all of them are online again, with it or with another. */
+    private Row ingestKilled(PlannedFault planned) throws InterruptedException {
+        List<String> workers = cameras.workers();
+        String victim = workers.get(planned.choice(workers.size()));
+        long at = System.currentTimeMillis();
+        cluster.kill(victim);
+        LocalCluster.Command starting = cluster.starting(victim);
+        Waiting.forIt("all cameras are online again", PATIENCE, () -> cameras.areSeenSince(at));
+        Duration back = Duration.ofMillis(System.currentTimeMillis() - at);
+        LocalCluster.finish(starting);
+        return row(planned.fault(), at, victim, back, "until its cameras are online");
+    }
+
+    /** What a power cut leaves: a newest checkpoint of which a part is missing, and nobody who remembers it. */
+    private Row truncated(PlannedFault planned) throws InterruptedException {
+        Path metadata = cluster.newestCheckpoint();
+        try (FileChannel file = FileChannel.open(metadata, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() / 2);
+        } catch (IOException e) {
+            throw new UncheckedIOException("truncating " + metadata, e);
+        }
+        return killed(planned, "jobmanager-");
     }
 
     /** The job fails its checkpoints, goes on or restarts, and completes one when there is room again. */

@@ -28,7 +28,8 @@ public final class MakeTopics {
                     wanted.topics(),
                     wanted.cameraPartitions(),
                     wanted.replication(),
-                    wanted.maxFrameBytes());
+                    wanted.maxFrameBytes(),
+                    wanted.retention());
         } catch (OperationFailedException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -32,7 +32,8 @@ class ChaosIT {
         String report = Files.readString(said, StandardCharsets.UTF_8);
         System.out.println(report);
         assertThat(report.strip().lines().reduce("", (earlier, last) -> last))
+                .as(report)
                 .matches("frames=[0-9]{5,} kills=[0-9]+ lost=0 doubled=0 wrong=0");
-        assertThat(status).isZero();
+        assertThat(status).as(report).isZero();
     }
 }

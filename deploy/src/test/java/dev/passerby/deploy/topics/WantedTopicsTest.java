@@ -3,7 +3,9 @@ package dev.passerby.deploy.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.standalone.broker.TopicRetention;
 import dev.passerby.wire.Topics;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +14,7 @@ class WantedTopicsTest {
     @Test
     void what_is_not_said_is_as_on_one_machine() {
         assertThat(WantedTopics.of(Map.of("broker.servers", "b:9092")))
-                .isEqualTo(new WantedTopics("b:9092", Topics.STANDARD, 4, 1, 4 << 20));
+                .isEqualTo(new WantedTopics("b:9092", Topics.STANDARD, 4, 1, 4 << 20, TopicRetention.STANDARD));
     }
 
     @Test
@@ -22,8 +24,16 @@ class WantedTopicsTest {
                         "topics.prefix", "site",
                         "topics.camera-partitions", "64",
                         "topics.replication", "3",
-                        "frames.max-bytes", "1048576")))
-                .isEqualTo(new WantedTopics("a:1,b:2", new Topics("site"), 64, 3, 1 << 20));
+                        "frames.max-bytes", "1048576",
+                        "privacy.retention.frames", "PT1M",
+                        "privacy.retention.events", "P1D")))
+                .isEqualTo(new WantedTopics(
+                        "a:1,b:2",
+                        new Topics("site"),
+                        64,
+                        3,
+                        1 << 20,
+                        new TopicRetention(Duration.ofMinutes(1), Duration.ofDays(1))));
     }
 
     @Test

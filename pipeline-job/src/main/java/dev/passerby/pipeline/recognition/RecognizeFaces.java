@@ -4,6 +4,7 @@ import dev.passerby.pipeline.detection.FacesInFrame;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.gallery.PersonKeys;
 import dev.passerby.pipeline.overload.FairTurns;
 import dev.passerby.pipeline.vision.Vision;
 import dev.passerby.pipeline.vision.VisionSource;
@@ -22,6 +23,7 @@ import dev.passerby.wire.sighting.Sightings;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -59,6 +61,7 @@ public final class RecognizeFaces
     private final TrackingRules rules;
     private final String run;
     private final GalleryNow galleryNow;
+    private final PersonKeys keys;
 
     /** The camera's tracks that have not ended, and their evidence. */
     @SuppressWarnings("NullAway.Init")
@@ -88,7 +91,7 @@ public final class RecognizeFaces
 
     /** One whose gallery is what the updates tell. */
     public RecognizeFaces(VisionSource visionSource, TrackingRules rules, String run) {
-        this(visionSource, rules, run, GalleryNow.NOT_ASKED);
+        this(visionSource, rules, run, GalleryNow.NOT_ASKED, PersonKeys.NONE);
     }
 
     /**
@@ -96,8 +99,11 @@ public final class RecognizeFaces
      * @param rules how faces become tracks and tracks get names
      * @param run the run under whose name this process is told what each frame cost
      * @param galleryNow asked for the gallery when there is something to look at before its updates have come
+     * @param keys what opens the gallery's entries
      */
-    public RecognizeFaces(VisionSource visionSource, TrackingRules rules, String run, GalleryNow galleryNow) {
+    public RecognizeFaces(
+            VisionSource visionSource, TrackingRules rules, String run, GalleryNow galleryNow, PersonKeys keys) {
+        this.keys = keys;
         this.galleryNow = galleryNow;
         this.visionSource = visionSource;
         this.rules = rules;
@@ -114,7 +120,7 @@ public final class RecognizeFaces
         vision = visionSource.open();
         watch.opened(vision);
         outcomes = FrameOutcomes.ofRun(run);
-        gallery = new SubtaskGallery(vision.embedderFamily(), vision.crop(), galleryNow);
+        gallery = new SubtaskGallery(vision.embedderFamily(), vision.crop(), galleryNow, keys);
         turns = FairTurns.of(run, getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
 
@@ -123,6 +129,15 @@ public final class RecognizeFaces
             throws Exception {
         gallery.update(update, context.getBroadcastState(GALLERY));
         watch.gallery(update);
+        GalleryEntry entry = update.entry();
+        if (entry != null && entry.removed() && entry.request() != null) {
+            TaskInfo task = getRuntimeContext().getTaskInfo();
+            told.collect(Recognition.of(new Forgotten(
+                    entry.personId(),
+                    entry.version(),
+                    task.getIndexOfThisSubtask(),
+                    task.getNumberOfParallelSubtasks())));
+        }
     }
 
     @Override
@@ -134,7 +149,7 @@ public final class RecognizeFaces
         if (!before.accepts(faces.frame().epoch(), faces.frame().seq())) {
             return;
         }
-        GalleryIndex people = gallery.index(context.getBroadcastState(GALLERY));
+        GalleryIndex people = gallery.index(context.getBroadcastState(GALLERY), timers.currentProcessingTime());
 
         FramePlan plan = before.plan(faces.frame(), rules);
         long beganEmbedding = System.nanoTime();
@@ -172,7 +187,7 @@ public final class RecognizeFaces
         if (watchingSinceMillis == NOT_YET) {
             watchingSinceMillis = now + STARTING_MILLIS;
         }
-        GalleryIndex people = gallery.index(context.getBroadcastState(GALLERY));
+        GalleryIndex people = gallery.index(context.getBroadcastState(GALLERY), now);
         TrackStep step = before.quiet(now, watchingSinceMillis, people, rules);
         tracks.update(step.next());
         wakeFor(step.next(), context.timerService());

@@ -2,14 +2,18 @@ package dev.passerby.pipeline.recognition;
 
 import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.gallery.OpenEntries;
+import dev.passerby.pipeline.gallery.PersonKeys;
 import dev.passerby.vision.matching.GalleryIndex;
 import dev.passerby.vision.matching.GalleryMerge;
 import dev.passerby.vision.neighbours.LargeGallery;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -18,8 +22,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gallery as one subtask has it: entries in broadcast state, and the index over them, which takes in what has changed at
- * the first search after. Whether it is complete is not state: what was complete before a restart need not be after it.
+ * The gallery as one subtask has it: entries in broadcast state, sealed as they came, and the index over what they are when opened,
+ * which takes in what has changed at the first search after. Whether it is complete is not state: what was complete before a restart need not be after it.
  */
 final class SubtaskGallery {
 
@@ -27,18 +31,36 @@ final class SubtaskGallery {
     static final MapStateDescriptor<String, GalleryEntry> ENTRIES =
             new MapStateDescriptor<>("gallery", Types.STRING, TypeInformation.of(GalleryEntry.class));
 
+    private static final long ASK_KEYS_EVERY_MILLIS = 10_000;
+
     private final String model;
     private final String crop;
     private final GalleryNow galleryNow;
+    private final OpenEntries opened;
     private boolean complete;
+    /** Whether it is complete because somebody was asked, and not by the updates. */
+    private boolean asked;
     /** Absent before the first search. */
     private @Nullable LargeGallery people;
 
     /** What that lacks. */
     private final List<GalleryEntry> changes = new ArrayList<>();
 
+    /** Who is in it until when, the first to leave first. */
+    private final PriorityQueue<Leaving> leaving = new PriorityQueue<>(Comparator.comparingLong(Leaving::atMillis));
+
+    private long askKeysAgainAtMillis;
+
+    /**
+     * Somebody whose consent ends.
+     *
+     * @param removal of the version that says so, which a later version outlives
+     */
+    private record Leaving(long atMillis, GalleryEntry removal) {}
+
     /** A gallery to be searched with probes of this network and this way of cutting faces out. */
-    SubtaskGallery(String model, String crop, GalleryNow galleryNow) {
+    SubtaskGallery(String model, String crop, GalleryNow galleryNow, PersonKeys keys) {
+        this.opened = new OpenEntries(keys);
         this.model = model;
         this.crop = crop;
         this.galleryNow = galleryNow;
@@ -50,16 +72,27 @@ final class SubtaskGallery {
         if (entry != null && GalleryMerge.replaces(entry, entries.get(entry.personId()))) {
             entries.put(entry.personId(), entry);
             if (people != null) {
-                changes.add(entry);
+                changes.add(noted(opened.open(entry)));
             }
         }
         complete |= update.caughtUp();
+        asked &= !update.caughtUp();
     }
 
-    /** The people to search now. Nobody may be called unknown by an index that is not complete. */
-    GalleryIndex index(ReadOnlyBroadcastState<String, GalleryEntry> entries) throws Exception {
-        if (people == null) {
+    /**
+     * The people to search now. Nobody may be called unknown by an index that is not complete.
+     *
+     * @param nowMillis the job's clock, by which consents end: what may be done now does not depend on when a picture was taken
+     */
+    GalleryIndex index(ReadOnlyBroadcastState<String, GalleryEntry> entries, long nowMillis) throws Exception {
+        if (people == null || keysHaveCome(entries, nowMillis)) {
+            changes.clear();
+            leaving.clear();
             people = LargeGallery.of(indexOf(newest(entries)), SubtaskGallery::inBackground);
+        }
+        for (Leaving next = leaving.peek(); next != null && next.atMillis() <= nowMillis; next = leaving.peek()) {
+            changes.add(next.removal());
+            leaving.remove();
         }
         if (!changes.isEmpty()) {
             people.change(changes);
@@ -75,7 +108,33 @@ final class SubtaskGallery {
     }
 
     private GalleryIndex indexOf(Map<String, GalleryEntry> entries) {
-        return GalleryIndex.of(List.copyOf(entries.values()), model, crop);
+        List<GalleryEntry> searched = opened.openAll(entries.values());
+        searched.forEach(this::noted);
+        return GalleryIndex.of(searched, model, crop);
+    }
+
+    /** The same entry, whose end is remembered. */
+    private GalleryEntry noted(GalleryEntry entry) {
+        if (entry.consent() != null && entry.consent().expiresAt() != null) {
+            leaving.add(new Leaving(entry.consent().expiresAt().toEpochMilli(), entry.removal(entry.version())));
+        }
+        return entry;
+    }
+
+    /** Asks now and then for the keys that were missing: a shared folder may have been late. */
+    private boolean keysHaveCome(ReadOnlyBroadcastState<String, GalleryEntry> entries, long nowMillis)
+            throws Exception {
+        if (nowMillis < askKeysAgainAtMillis) {
+            return false;
+        }
+        askKeysAgainAtMillis = nowMillis + ASK_KEYS_EVERY_MILLIS;
+        for (String person : opened.closed()) {
+            GalleryEntry entry = entries.get(person);
+            if (entry != null && opened.opens(entry)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is in state, which after a restart is as old as the checkpoint, and what the updates on their way will say. */
@@ -84,7 +143,8 @@ final class SubtaskGallery {
         for (Map.Entry<String, GalleryEntry> entry : entries.immutableEntries()) {
             newest.put(entry.getKey(), entry.getValue());
         }
-        List<GalleryEntry> now = complete ? null : galleryNow.read();
+        // What it told when it was asked before may not have reached the state.
+        List<GalleryEntry> now = complete && !asked ? null : galleryNow.read();
         if (now != null) {
             for (GalleryEntry entry : now) {
                 if (GalleryMerge.replaces(entry, newest.get(entry.personId()))) {
@@ -92,6 +152,7 @@ final class SubtaskGallery {
                 }
             }
             complete = true;
+            asked = true;
         }
         return newest;
     }

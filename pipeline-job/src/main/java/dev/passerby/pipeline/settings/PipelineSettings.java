@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param sightings whether it is told of every frame what was seen in it, for drawing
  * @param metricsPort where each process of the job serves metrics: {@code off}, a port, or a range to take the first free of
  * @param metricsAddress the address of each machine at which it does
+ * @param privacy how people's templates are kept
  */
 public record PipelineSettings(
         KafkaSettings kafka,
@@ -47,7 +48,8 @@ public record PipelineSettings(
         StrangerRules strangers,
         boolean sightings,
         String metricsPort,
-        String metricsAddress) {
+        String metricsAddress,
+        PrivacySettings privacy) {
 
     /**
      * Reads settings by name; what is not named has its default, what nobody knows is a problem.
@@ -68,7 +70,7 @@ public record PipelineSettings(
                 checkpoints,
                 settings.whole("job.parallelism", Runtime.getRuntime().availableProcessors(), 1, 1_000),
                 settings.duration("job.buffer-timeout", Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1)),
-                settings.whole("job.restarts", 10, 0, 1_000_000),
+                settings.whole("job.restarts", 20, 0, 1_000_000),
                 settings.duration("frames.max-age", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofHours(1)),
                 settings.whole("detection.min-face", 40, 20, 2_000),
                 settings.duration(
@@ -96,7 +98,8 @@ public record PipelineSettings(
                         "metrics.address",
                         ListenAt.LOOPBACK,
                         "an address of the machine such as 0.0.0.0",
-                        text -> text.matches("[0-9a-zA-Z.:_-]+")));
+                        text -> text.matches("[0-9a-zA-Z.:_-]+")),
+                PrivacySettings.read(settings));
         if (read.embedder().equals("int8") && !read.device().equals("cpu")) {
             settings.problem("'models.embedder' must be auto or float32 with 'models.device' " + read.device()
                     + ", got int8: integers are only faster on a CPU");

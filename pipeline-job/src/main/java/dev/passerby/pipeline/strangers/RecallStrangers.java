@@ -1,6 +1,7 @@
 package dev.passerby.pipeline.strangers;
 
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.gallery.PersonKeys;
 import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.vision.strangers.Answers;
 import dev.passerby.vision.strangers.Recall;
@@ -12,6 +13,7 @@ import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -47,6 +49,7 @@ public final class RecallStrangers
             new ValueStateDescriptor<>("strangers", TypeInformation.of(Strangers.class));
 
     private final StrangerRules rules;
+    private final PersonKeys keys;
 
     /** Everybody remembered; absent before the first. */
     @SuppressWarnings("NullAway.Init")
@@ -60,11 +63,26 @@ public final class RecallStrangers
     private transient EntriesInForce gallery;
 
     @SuppressWarnings("NullAway.Init")
+    private transient SealedAnswers answers;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient Forgetting forgetting;
+
+    @SuppressWarnings("NullAway.Init")
     private transient ToldCheckpoints checkpoints;
 
-    /** @param rules which faces are one stranger, and how long that is remembered */
+    /** One of a gallery without sealed entries. */
     public RecallStrangers(StrangerRules rules) {
+        this(rules, PersonKeys.NONE);
+    }
+
+    /**
+     * @param rules which faces are one stranger, and how long that is remembered
+     * @param keys what opens the gallery's entries, and seals the answers
+     */
+    public RecallStrangers(StrangerRules rules, PersonKeys keys) {
         this.rules = rules;
+        this.keys = keys;
     }
 
     @Override
@@ -72,6 +90,8 @@ public final class RecallStrangers
         memory = getRuntimeContext().getState(MEMORY);
         wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wakeAt", Types.LONG));
         gallery = new EntriesInForce();
+        answers = new SealedAnswers(keys);
+        forgetting = new Forgetting();
         checkpoints = new ToldCheckpoints(getRuntimeContext().getMetricGroup());
     }
 
@@ -89,6 +109,15 @@ public final class RecallStrangers
     public void processElement(Recognition recognition, ReadOnlyContext context, Collector<RecognitionEvent> events)
             throws Exception {
         RecognitionEvent event = recognition.event();
+        if (event == null) {
+            GalleryEntry answer = forgetting.after(Objects.requireNonNull(recognition.forgotten()));
+            if (answer != null) {
+                // Once more: until the last subtask forgot the person, tracks could get the name.
+                memory.update(Answers.retire(answer, remembered()));
+                context.output(ANSWERS, answer);
+            }
+            return;
+        }
         TrackTemplate template = recognition.template();
         if (template == null || !rules.remember()) {
             events.collect(event);
@@ -102,7 +131,7 @@ public final class RecallStrangers
             memory.update(recall.next());
             events.collect(event.withIdentity(event.identity().withUnknownId(recall.unknownId())));
         } else {
-            memory.update(remembered().named(track, template, now, rules));
+            memory.update(remembered().named(track, event.identity().personId(), template, now, rules));
             events.collect(event);
         }
         wakeToForget(timers);
@@ -119,8 +148,8 @@ public final class RecallStrangers
         for (GalleryEntry entry : gallery.after(update)) {
             Strangers before = recalled(context).forgotten(now, rules);
             GalleryEntry holds = entry;
-            if (entry.request() != null) {
-                holds = Answers.to(entry, before, rules);
+            if (entry.request() != null && !entry.removed()) {
+                holds = answers.to(entry, before, rules);
                 context.output(ANSWERS, holds);
             }
             remember(Answers.retire(holds, before), context);

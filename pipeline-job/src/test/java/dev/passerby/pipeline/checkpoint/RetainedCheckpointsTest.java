@@ -26,7 +26,7 @@ class RetainedCheckpointsTest {
         Path newest = complete("bbb/chk-3", 3_000);
         complete("bbb/chk-2", 2_000);
 
-        assertThat(new RetainedCheckpoints(directory).newest()).contains(newest);
+        assertThat(new RetainedCheckpoints(directory).newestFirst().get(0)).isEqualTo(newest);
     }
 
     @Test
@@ -37,7 +37,14 @@ class RetainedCheckpointsTest {
         Files.createDirectories(directory.resolve("aaa/shared"));
         Files.writeString(directory.resolve("aaa/shared/_metadata"), "no checkpoint");
 
-        assertThat(new RetainedCheckpoints(directory).newest()).contains(complete);
+        assertThat(new RetainedCheckpoints(directory).newestFirst()).containsExactly(complete);
+    }
+
+    @Test
+    void a_checkpoint_whose_metadata_cannot_be_read_is_passed_over() throws IOException {
+        complete("aaa/chk-1", 1_000);
+
+        assertThat(new RetainedCheckpoints(directory).newest()).isEmpty();
     }
 
     private Path complete(String name, long atMillis) throws IOException {

@@ -6,6 +6,7 @@ import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryNow;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.gallery.PersonKeys;
 import dev.passerby.pipeline.vision.LookedAt;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.Vision;
@@ -14,9 +15,11 @@ import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.EventType;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
+import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.sighting.Sightings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -39,13 +42,14 @@ final class CameraUnderTest implements AutoCloseable {
     private long nowMillis;
     private long seq;
 
-    private CameraUnderTest(OperatorSubtaskState checkpoint, long nowMillis, long seq, GalleryNow galleryNow)
+    private CameraUnderTest(
+            OperatorSubtaskState checkpoint, long nowMillis, long seq, GalleryNow galleryNow, PersonKeys keys)
             throws Exception {
         this.nowMillis = nowMillis;
         this.seq = seq;
         harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new RecognizeFaces(new ScriptedVision(), TrackingRules.STANDARD, run, galleryNow),
+                        new RecognizeFaces(new ScriptedVision(), TrackingRules.STANDARD, run, galleryNow, keys),
                         List.of(RecognizeFaces.GALLERY)),
                 FacesInFrame::cameraId,
                 Types.STRING,
@@ -60,7 +64,18 @@ final class CameraUnderTest implements AutoCloseable {
     }
 
     static CameraUnderTest fresh() throws Exception {
-        return new CameraUnderTest(null, START_MILLIS, 0, GalleryNow.NOT_ASKED);
+        return new CameraUnderTest(null, START_MILLIS, 0, GalleryNow.NOT_ASKED, PersonKeys.NONE);
+    }
+
+    /** One that opens sealed entries with these keys. */
+    static CameraUnderTest with(PersonKeys keys) throws Exception {
+        return new CameraUnderTest(null, START_MILLIS, 0, GalleryNow.NOT_ASKED, keys);
+    }
+
+    /** The operator anew from a checkpoint of the other, with keys. */
+    static CameraUnderTest restored(OperatorSubtaskState checkpoint, CameraUnderTest other, PersonKeys keys)
+            throws Exception {
+        return new CameraUnderTest(checkpoint, other.nowMillis, other.seq, GalleryNow.NOT_ASKED, keys);
     }
 
     /** The operator anew from a checkpoint of the other, at the other's time. */
@@ -71,7 +86,7 @@ final class CameraUnderTest implements AutoCloseable {
     /** The same, with somebody to ask for the gallery of today. */
     static CameraUnderTest restored(OperatorSubtaskState checkpoint, CameraUnderTest other, GalleryNow galleryNow)
             throws Exception {
-        return new CameraUnderTest(checkpoint, other.nowMillis, other.seq, galleryNow);
+        return new CameraUnderTest(checkpoint, other.nowMillis, other.seq, galleryNow, PersonKeys.NONE);
     }
 
     void gallery(GalleryUpdate... updates) throws Exception {
@@ -120,12 +135,25 @@ final class CameraUnderTest implements AutoCloseable {
         harness.setProcessingTime(nowMillis);
     }
 
+    long now() {
+        return nowMillis;
+    }
+
     void onEachFrame(Consumer<Timings> told) {
         FrameOutcomes.ofRun(run).onEachFrame(told);
     }
 
     OperatorSubtaskState checkpoint() throws Exception {
         return harness.snapshot(1, nowMillis);
+    }
+
+    /** What the operator keeps of the gallery. */
+    List<GalleryEntry> galleryState() throws Exception {
+        List<GalleryEntry> entries = new ArrayList<>();
+        harness.getBroadcastState(RecognizeFaces.GALLERY)
+                .immutableEntries()
+                .forEach(entry -> entries.add(entry.getValue()));
+        return entries;
     }
 
     int timers() {
@@ -137,7 +165,10 @@ final class CameraUnderTest implements AutoCloseable {
     }
 
     List<RecognitionEvent> events() {
-        return recognitions().stream().map(Recognition::event).toList();
+        return recognitions().stream()
+                .map(Recognition::event)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What was seen in every frame so far, in order. */

@@ -3,6 +3,8 @@ package dev.passerby.pipeline.strangers;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.gallery.PersonKeys;
+import dev.passerby.pipeline.recognition.Forgotten;
 import dev.passerby.pipeline.recognition.Recognition;
 import dev.passerby.pipeline.recognition.RecognizeFaces;
 import dev.passerby.vision.strangers.StrangerRules;
@@ -42,10 +44,12 @@ final class MemoryUnderTest implements AutoCloseable {
     private final CoBroadcastWithKeyedOperator<String, Recognition, GalleryUpdate, RecognitionEvent> operator;
     private long nowMillis;
 
-    private MemoryUnderTest(StrangerRules rules, @Nullable OperatorSubtaskState checkpoint, long nowMillis)
+    private MemoryUnderTest(
+            StrangerRules rules, PersonKeys keys, @Nullable OperatorSubtaskState checkpoint, long nowMillis)
             throws Exception {
         this.nowMillis = nowMillis;
-        operator = new CoBroadcastWithKeyedOperator<>(new RecallStrangers(rules), List.of(RecognizeFaces.GALLERY));
+        operator =
+                new CoBroadcastWithKeyedOperator<>(new RecallStrangers(rules, keys), List.of(RecognizeFaces.GALLERY));
         harness = new KeyedBroadcastOperatorTestHarness<>(
                 operator, any -> RecallStrangers.EVERYWHERE, Types.STRING, 128, 1, 0);
         if (checkpoint != null) {
@@ -56,12 +60,17 @@ final class MemoryUnderTest implements AutoCloseable {
     }
 
     static MemoryUnderTest fresh(StrangerRules rules) throws Exception {
-        return new MemoryUnderTest(rules, null, 1_700_000_000_000L);
+        return new MemoryUnderTest(rules, PersonKeys.NONE, null, 1_700_000_000_000L);
+    }
+
+    /** One that opens and seals with these keys. */
+    static MemoryUnderTest with(PersonKeys keys) throws Exception {
+        return new MemoryUnderTest(StrangerRules.STANDARD, keys, null, 1_700_000_000_000L);
     }
 
     /** The operator anew from this one's state, at this one's time. */
     MemoryUnderTest restarted(StrangerRules rules) throws Exception {
-        return new MemoryUnderTest(rules, harness.snapshot(1, nowMillis), nowMillis);
+        return new MemoryUnderTest(rules, PersonKeys.NONE, harness.snapshot(1, nowMillis), nowMillis);
     }
 
     /** What comes out when a track of somebody is said to be nobody enrolled; the id is the event's. */
@@ -87,6 +96,10 @@ final class MemoryUnderTest implements AutoCloseable {
 
     void gallery(GalleryEntry entry) throws Exception {
         gallery(GalleryUpdate.of(entry));
+    }
+
+    void forgotten(Forgotten word) throws Exception {
+        harness.processElement(Recognition.of(word), nowMillis);
     }
 
     List<GalleryEntry> answers() {

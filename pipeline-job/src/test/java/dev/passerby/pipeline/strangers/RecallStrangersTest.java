@@ -5,19 +5,25 @@ import static dev.passerby.wire.event.EventType.FACE_TRACK_END;
 import static dev.passerby.wire.event.EventType.FACE_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.pipeline.fixture.KeyFiles;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
+import dev.passerby.pipeline.recognition.Forgotten;
 import dev.passerby.vision.strangers.Answers;
 import dev.passerby.vision.strangers.StrangerRules;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.MemoryRequest;
 import dev.passerby.wire.gallery.MemoryRequest.Kind;
+import dev.passerby.wire.gallery.Template;
+import dev.passerby.wire.gallery.sealing.Seal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The operator on its own: its state, its timer, its two inputs and two outputs. */
 class RecallStrangersTest {
@@ -185,6 +191,69 @@ class RecallStrangersTest {
                 assertThat(on.answers().get(0).templates()).hasSize(1);
             }
         }
+    }
+
+    @Test
+    void an_answer_is_sealed_with_the_key_that_whoever_asked_has_made(@TempDir Path folder) throws Exception {
+        KeyFiles keys = new KeyFiles(folder);
+        try (MemoryUnderTest sealing = MemoryUnderTest.with(keys.forJob())) {
+            String id = Objects.requireNonNull(sealing.unknown(FACE_UNKNOWN, "door-1-0-0", "Bob"));
+            sealing.gallery(GalleryUpdate.CAUGHT_UP);
+            GalleryEntry asking = People.enrolled("Ada", 6)
+                    .asking(new MemoryRequest(Kind.TEMPLATES_OF_UNKNOWN, id).answeredSealed(), 7);
+            sealing.gallery(keys.sealed(asking));
+
+            GalleryEntry answer = sealing.answers().get(0);
+            assertThat(answer.templates()).hasSize(2).noneMatch(Template::readable);
+            assertThat(Seal.open(answer, keys.get(asking.personId()))
+                            .orElseThrow()
+                            .templates())
+                    .extracting(Template::embedding)
+                    .containsExactly(People.embedding("Ada"), People.embedding("Bob"));
+        }
+    }
+
+    @Test
+    void without_the_key_no_face_is_answered(@TempDir Path folder) throws Exception {
+        KeyFiles keys = new KeyFiles(folder);
+        try (MemoryUnderTest sealing = MemoryUnderTest.with(keys.forJob())) {
+            sealing.named("door-1-0-0", "Ada");
+            sealing.gallery(GalleryUpdate.CAUGHT_UP);
+            GalleryEntry asking = keys.sealed(People.enrolled("Ada", 6)
+                    .asking(new MemoryRequest(Kind.NEGATIVE_OF_TRACK, "door-1-0-0").answeredSealed(), 7));
+            keys.destroy(asking.personId());
+            sealing.gallery(asking);
+
+            assertThat(sealing.answers()).singleElement().satisfies(answer -> {
+                assertThat(answer.negatives()).isEmpty();
+                assertThat(answer.templates()).noneMatch(Template::readable);
+                assertThat(answer.request()).isNull();
+            });
+        }
+    }
+
+    @Test
+    void a_person_is_forgotten_when_the_last_subtask_says_so() throws Exception {
+        memory.gallery(GalleryUpdate.CAUGHT_UP);
+        memory.forgotten(new Forgotten("id-Ada", 9, 0, 2));
+        memory.forgotten(new Forgotten("id-Ada", 9, 0, 2));
+        assertThat(memory.answers()).isEmpty();
+        memory.forgotten(new Forgotten("id-Ada", 9, 1, 2));
+        assertThat(memory.answers())
+                .containsExactly(new GalleryEntry("id-Ada", GalleryEntry.REMOVED, 10, true, List.of()));
+    }
+
+    @Test
+    void the_faces_of_a_removed_persons_tracks_are_not_remembered() throws Exception {
+        memory.named("door-1-0-0", "Ada");
+        memory.named("door-1-1-0", "Bob");
+        memory.gallery(GalleryUpdate.CAUGHT_UP);
+        memory.gallery(People.enrolled("Ada", 6).removal(7));
+        memory.gallery(asking("Cleo", 7, Kind.NEGATIVE_OF_TRACK, "door-1-0-0"));
+        memory.gallery(asking("Cleo", 9, Kind.NEGATIVE_OF_TRACK, "door-1-1-0"));
+
+        assertThat(memory.answers().get(0).negatives()).as("Ada's track").isEmpty();
+        assertThat(memory.answers().get(1).negatives()).as("Bob's").hasSize(1);
     }
 
     private String stranger(String track, String person) throws Exception {

@@ -138,7 +138,7 @@ public final class PipelineBench implements AutoCloseable {
 
     /** Everybody by a photo that no camera shows. */
     private static void enrol(DemoPictures pictures, Settings settings, LiveSystem live) {
-        GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics());
+        GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe());
         List<GalleryEntry> enrolled = new ArrayList<>();
         try (StillVision vision = StillVision.open(MIN_FACE)) {
             for (DemoPerson person : pictures.people()) {

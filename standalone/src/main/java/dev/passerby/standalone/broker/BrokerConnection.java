@@ -36,7 +36,12 @@ public final class BrokerConnection implements AutoCloseable {
         EmbeddedBroker broker =
                 EmbeddedBroker.start(settings.brokerDirectory(), settings.brokerPort(), settings.maxFrameBytes());
         TopicLayout.create(
-                broker.bootstrapServers(), settings.topics(), settings.cameraPartitions(), 1, settings.maxFrameBytes());
+                broker.bootstrapServers(),
+                settings.topics(),
+                settings.cameraPartitions(),
+                1,
+                settings.maxFrameBytes(),
+                settings.retention());
         return new BrokerConnection(broker.bootstrapServers(), broker);
     }
 

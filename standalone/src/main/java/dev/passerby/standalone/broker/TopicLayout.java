@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /** The eight topics as they are made: how many partitions, how long records live, what is compacted. */
 public final class TopicLayout {
 
-    /** How long a frame may lie on the broker: frames are personal data. */
-    public static final Duration FRAME_RETENTION = Duration.ofMinutes(5);
+    /** How long a frame may lie on the broker where nothing else is set: frames are personal data. */
+    public static final Duration FRAME_RETENTION = TopicRetention.STANDARD.frames();
 
     /** The least number of parts into which the cameras can be divided among ingest processes. */
     private static final int LEAST_CAMERA_SHARES = 16;
@@ -34,7 +34,9 @@ public final class TopicLayout {
     private static final int CAMERA_SHARES_PER_DIVISION = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicLayout.class);
-    private static final Duration EVENT_RETENTION = Duration.ofDays(7);
+    private static final Duration COUNTS_RETENTION = Duration.ofDays(7);
+    /** After so long what a newer entry replaced may be compacted away, and after twice that it must. */
+    private static final Duration GALLERY_SEGMENT = Duration.ofHours(1);
     /** What is written of the frame counts in so long is kept until it can be compacted. */
     private static final Duration COUNTS_SEGMENT = Duration.ofMinutes(10);
 
@@ -52,15 +54,30 @@ public final class TopicLayout {
      */
     public static void create(
             String bootstrapServers, Topics topics, int cameraPartitions, int replication, int maxFrameBytes) {
+        create(bootstrapServers, topics, cameraPartitions, replication, maxFrameBytes, TopicRetention.STANDARD);
+    }
+
+    /**
+     * The same with other times to live, which topics that are there already are given too.
+     *
+     * @param retention how long records live that show or name people
+     */
+    public static void create(
+            String bootstrapServers,
+            Topics topics,
+            int cameraPartitions,
+            int replication,
+            int maxFrameBytes,
+            TopicRetention retention) {
         List<NewTopic> wanted = List.of(
-                topic(topics.frames(), cameraPartitions, replication, frames(maxFrameBytes)),
-                topic(topics.events(), cameraPartitions, replication, kept(EVENT_RETENTION)),
+                topic(topics.frames(), cameraPartitions, replication, frames(maxFrameBytes, retention.frames())),
+                topic(topics.events(), cameraPartitions, replication, kept(retention.events())),
                 topic(topics.cameras(), cameraShares(cameraPartitions), replication, compacted()),
-                topic(topics.gallery(), 1, replication, compacted()),
+                topic(topics.gallery(), 1, replication, gallery()),
                 topic(topics.cameraStatus(), 1, replication, compacted()),
-                topic(topics.deadLetters(), 1, replication, kept(EVENT_RETENTION)),
+                topic(topics.deadLetters(), 1, replication, kept(retention.events())),
                 topic(topics.frameCounts(), cameraPartitions, replication, frameCounts()),
-                topic(topics.sightings(), cameraPartitions, replication, sightings()));
+                topic(topics.sightings(), cameraPartitions, replication, sightings(retention.frames())));
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -69,6 +86,15 @@ public final class TopicLayout {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 10_000))) {
             createMissing(admin, wanted);
+            TimesToLive.apply(
+                    admin,
+                    Map.of(
+                            topics.frames(), frames(maxFrameBytes, retention.frames()),
+                            topics.events(), kept(retention.events()),
+                            topics.deadLetters(), kept(retention.events()),
+                            topics.sightings(), sightings(retention.frames()),
+                            topics.gallery(), gallery()),
+                    PATIENCE);
             divideCameras(admin, bootstrapServers, topics.cameras(), cameraShares(cameraPartitions));
         } catch (ExecutionException | TimeoutException e) {
             throw new OperationFailedException(
@@ -149,20 +175,20 @@ public final class TopicLayout {
         return new NewTopic(name, partitions, (short) replication).configs(settings);
     }
 
-    private static Map<String, String> frames(int maxFrameBytes) {
+    private static Map<String, String> frames(int maxFrameBytes, Duration retention) {
         return Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(FRAME_RETENTION.toMillis()),
-                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(FRAME_RETENTION.toMillis() / 5),
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(retention.toMillis() / 5),
                 TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 << 20),
                 TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(512L << 20),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxFrameBytes));
     }
 
     /** As short-lived as the frames that they speak of. */
-    private static Map<String, String> sightings() {
+    private static Map<String, String> sightings(Duration retention) {
         return Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(FRAME_RETENTION.toMillis()),
-                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(FRAME_RETENTION.toMillis() / 5),
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(retention.toMillis() / 5),
                 TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20));
     }
 
@@ -172,7 +198,7 @@ public final class TopicLayout {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(EVENT_RETENTION.toMillis()),
+                Long.toString(COUNTS_RETENTION.toMillis()),
                 TopicConfig.SEGMENT_MS_CONFIG,
                 Long.toString(COUNTS_SEGMENT.toMillis()),
                 TopicConfig.SEGMENT_BYTES_CONFIG,
@@ -180,7 +206,22 @@ public final class TopicLayout {
     }
 
     private static Map<String, String> kept(Duration retention) {
-        return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(retention.toMillis() / TopicRetention.SEGMENTS));
+    }
+
+    /** What a newer entry replaced must not lie about for long, though it is sealed. */
+    private static Map<String, String> gallery() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(GALLERY_SEGMENT.toMillis()),
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                "0.01",
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                Long.toString(2 * GALLERY_SEGMENT.toMillis()));
     }
 
     private static Map<String, String> compacted() {

@@ -94,7 +94,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private static List<GalleryEntry> entries(Settings settings) {
         try (BrokerConnection broker = BrokerConnection.open(settings)) {
-            return new GalleryTopic(broker.bootstrapServers(), settings.topics()).entries();
+            return new GalleryTopic(broker.bootstrapServers(), settings.topics(), settings.safe()).entries();
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.bridges.Bridges;
+import dev.passerby.client.erasure.Expiry;
 import dev.passerby.standalone.broker.BrokerConnection;
 import dev.passerby.standalone.console.RunningConsole;
 import dev.passerby.standalone.live.Interruption;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -35,7 +38,11 @@ final class ConsoleCommand implements Callable<Integer> {
         Interruption interruption = Interruption.ofThisProcess();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         try (BrokerConnection broker = BrokerConnection.toRunning(settings);
-                RunningConsole console = RunningConsole.start(settings, broker.bootstrapServers())) {
+                Bridges bridges = Bridges.start(
+                        settings.bridges(), broker.bootstrapServers(), settings.topics(), System.getenv());
+                RunningConsole console = RunningConsole.start(settings, broker.bootstrapServers());
+                Expiry expiry = Privacy.expiry(settings, broker.bootstrapServers())) {
+            Privacy.sealPlain(settings, broker.bootstrapServers());
             console.announce(err);
             while (!interruption.await(UNTIL_INTERRUPTED)) {
                 // Asked again: a wait has an end, the console has none.

@@ -1,14 +1,17 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.client.erasure.Receipt;
 import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.broker.BrokerConnection;
 import dev.passerby.standalone.pictures.StillVision;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.enrolment.Enrolment;
 import dev.passerby.vision.enrolment.Photo;
 import dev.passerby.vision.enrolment.PhotoEnrolment;
 import dev.passerby.wire.gallery.GalleryEntry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,17 +67,19 @@ final class PersonCommand implements Runnable {
                                             + " (default: as before; for a new person the camera's, else 'matching.threshold').")
                     @Nullable
                     String threshold,
+            @Mixin ConsentOptions consent,
             @Mixin SettingsOptions options) {
         Double own = threshold == null ? null : Threshold.parse(threshold);
         Settings settings = options.settings();
         photos.stream().filter(photo -> !Files.isReadable(photo)).findFirst().ifPresent(missing -> {
             throw new BadInputException(missing + ": cannot be read; does it exist?");
         });
+        var unused = consent.over(null, ConsentOptions.now());
         PhotoEnrolment enrolment;
         GalleryEntry person;
         try (StillVision vision = StillVision.open(MIN_FACE);
                 BrokerConnection broker = BrokerConnection.open(settings)) {
-            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
+            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics(), settings.safe());
             enrolment = PhotoEnrolment.of(
                     name,
                     gallery.person(name).orElse(null),
@@ -82,9 +87,9 @@ final class PersonCommand implements Runnable {
                     photos.stream().map(Photo::read).toList(),
                     vision.networks(),
                     settings.matching());
-            person = threshold == null
-                    ? enrolment.entry()
-                    : enrolment.entry().withThreshold(own, enrolment.entry().version());
+            GalleryEntry entry = enrolment.entry();
+            person = (threshold == null ? entry : entry.withThreshold(own, entry.version()))
+                    .withConsent(consent.over(entry.consent(), ConsentOptions.now()), entry.version());
             gallery.put(person);
         }
         enrolment.warnings().forEach(commandLine().getErr()::println);
@@ -97,12 +102,15 @@ final class PersonCommand implements Runnable {
     int list(@Mixin SettingsOptions options) {
         Settings settings = options.settings();
         try (BrokerConnection broker = BrokerConnection.open(settings)) {
-            List<GalleryEntry> people = new GalleryTopic(broker.bootstrapServers(), settings.topics()).people();
-            Table table = new Table().row("NAME", "PHOTOS", "THRESHOLD", "CHANGED");
+            List<GalleryEntry> people =
+                    new GalleryTopic(broker.bootstrapServers(), settings.topics(), settings.safe()).people();
+            Table table = new Table().row("NAME", "PHOTOS", "THRESHOLD", "CONSENT", "EXPIRES", "CHANGED");
             people.forEach(person -> table.row(
                     person.name(),
                     Integer.toString(person.templates().size()),
                     Threshold.shown(person.threshold()),
+                    ConsentOptions.reference(person.consent()),
+                    ConsentOptions.end(person.consent()),
                     changed(person)));
             say(
                     people.isEmpty()
@@ -114,15 +122,22 @@ final class PersonCommand implements Runnable {
 
     @Command(
             name = "remove",
-            description = "Removes a person, who is unknown from then on.",
+            description = "Erases a person, who is unknown from then on, and prints the receipt.",
             mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "NAME") String name, @Mixin SettingsOptions options) {
         Settings settings = options.settings();
+        Receipt receipt;
         try (BrokerConnection broker = BrokerConnection.open(settings)) {
-            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
-            gallery.put(Enrolment.remove(enrolled(name, gallery), System.currentTimeMillis()));
+            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics(), settings.safe());
+            receipt = Privacy.erasure(settings, broker.bootstrapServers()).erase(enrolled(name, gallery));
+        }
+        if (!receipt.forgottenByJob()) {
+            commandLine()
+                    .getErr()
+                    .println("no running job has confirmed it; one that starts will not know " + name + " either");
         }
         say("removed " + name);
+        say(new String(receipt.toJson(), StandardCharsets.UTF_8));
         return CommandLineTool.done();
     }
 
@@ -138,7 +153,7 @@ final class PersonCommand implements Runnable {
         Double own = Threshold.parse(threshold);
         Settings settings = options.settings();
         try (BrokerConnection broker = BrokerConnection.open(settings)) {
-            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
+            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics(), settings.safe());
             gallery.put(Enrolment.withThreshold(enrolled(name, gallery), own, System.currentTimeMillis()));
         }
         say("threshold of " + name + ": " + Threshold.shown(own));

@@ -48,7 +48,7 @@ final class PersonNameCommand implements Callable<Integer> {
         Settings settings = options.settings();
         GalleryEntry person;
         try (BrokerConnection broker = BrokerConnection.toRunning(settings)) {
-            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
+            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics(), settings.safe());
             person = gallery.ask(asking(gallery));
             if (templates(person) == 0) {
                 throw new OperationFailedException("the job does not remember " + unknownId

@@ -52,7 +52,7 @@ final class PersonRejectCommand implements Callable<Integer> {
         GalleryEntry person;
         String track;
         try (BrokerConnection broker = BrokerConnection.toRunning(settings)) {
-            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics());
+            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), settings.topics(), settings.safe());
             GalleryEntry known = gallery.person(name)
                     .orElseThrow(() -> new BadInputException(
                             "nobody called '" + name + "' is enrolled; './passerby person list' shows who is"));

@@ -43,7 +43,7 @@ final class PersonUnknownsCommand implements Callable<Integer> {
         try (BrokerConnection broker = BrokerConnection.open(settings)) {
             new EventTopic(broker.bootstrapServers(), settings.topics())
                     .read(Instant.now().minus(kept), false, () -> true, seen::add);
-            enrolled = new GalleryTopic(broker.bootstrapServers(), settings.topics())
+            enrolled = new GalleryTopic(broker.bootstrapServers(), settings.topics(), settings.safe())
                     .people().stream()
                             .map(GalleryEntry::templates)
                             .flatMap(List::stream)

@@ -1,10 +1,13 @@
 package dev.passerby.standalone.commands;
 
+import dev.passerby.bridges.Bridges;
+import dev.passerby.client.erasure.Expiry;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.console.RunningConsole;
 import dev.passerby.standalone.live.Interruption;
 import dev.passerby.standalone.live.LiveSystem;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Runs broker, ingest, job and console on this machine until interrupted, and prints what is seen.",
+                "Runs broker, ingest, job, console and bridges on this machine until interrupted, and prints what is seen.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -38,8 +41,11 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Instant began = Instant.now();
         try (LiveSystem live = LiveSystem.startWithIngestApart(settings);
+                Bridges bridges =
+                        Bridges.start(settings.bridges(), live.bootstrapServers(), settings.topics(), System.getenv());
                 RunningConsole console =
-                        settings.hasConsole() ? RunningConsole.start(settings, live.bootstrapServers()) : null) {
+                        settings.hasConsole() ? RunningConsole.start(settings, live.bootstrapServers()) : null;
+                Expiry expiry = Privacy.expiry(settings, live.bootstrapServers())) {
             err.println("Passerby runs; its broker is at " + live.bootstrapServers()
                     + ". Attach cameras with './passerby camera add ID URL', people with './passerby person add NAME"
                     + " PHOTO'. Ctrl-C ends it.");

@@ -14,6 +14,7 @@ import dev.passerby.console.health.HealthFigures;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.Throttle;
 import dev.passerby.console.http.Turns;
+import dev.passerby.console.page.PageEndpoints;
 import dev.passerby.console.people.EnrolEndpoints;
 import dev.passerby.console.people.Erasure;
 import dev.passerby.console.people.KeptPhotos;
@@ -27,6 +28,7 @@ import dev.passerby.console.unknowns.UnknownEndpoints;
 import dev.passerby.console.unknowns.UnknownMarks;
 import dev.passerby.console.unknowns.UnknownWatch;
 import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.event.Timings;
@@ -91,7 +93,7 @@ public final class RunningConsole implements AutoCloseable {
             Settings settings, String servers, Deque<AutoCloseable> parts, List<Endpoints> features) {
         CameraTable cameras = CameraTable.follow(servers, settings.topics());
         parts.push(cameras);
-        GalleryTable gallery = GalleryTable.follow(servers, settings.topics());
+        GalleryTable gallery = GalleryTable.follow(servers, settings.topics(), settings.safe());
         parts.push(gallery);
         OpeningVision vision = new OpeningVision();
         parts.push(vision);
@@ -102,19 +104,21 @@ public final class RunningConsole implements AutoCloseable {
         EventTopic events = new EventTopic(servers, settings.topics());
         UnknownWatch unknowns = UnknownWatch.follow(events, remembered, clock);
         parts.push(unknowns);
-        GalleryTopic people = new GalleryTopic(servers, settings.topics());
+        GalleryTopic people = Privacy.gallery(settings, servers);
         KeptPhotos photos = new KeptPhotos(directory.resolve("photos"));
         Pictures pictures = new Pictures(vision);
         Throttle uploads = new Throttle(UPLOADS_AT_ONCE, UPLOADS_PER_SECOND);
         Turns answers = new Turns(ANSWERS_AT_ONCE, "questions to the job");
         MatchingRules rules = settings.matching();
+        features.add(new PageEndpoints());
         features.add(new HealthEndpoints(gallery::reachesBroker, clock));
         features.add(new CameraEndpoints(
                 cameras,
                 new CameraTopic(servers, settings.topics()),
                 new CameraLook(settings, System.getenv(), vision)));
         features.add(new ThresholdEndpoints(cameras, gallery, events, clock));
-        features.add(new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, people, photos, clock)));
+        features.add(
+                new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, Privacy.erasure(settings, servers))));
         features.add(new EnrolEndpoints(gallery, people, photos, pictures, uploads, rules));
         features.add(new RejectEndpoints(gallery, people, events, photos, remembered, clock, answers));
         UnknownEndpoints strangers =

@@ -148,7 +148,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private static void enrol(Screenplay screenplay, Settings settings, LiveSystem live) {
-        GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics());
+        GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe());
         List<GalleryEntry> enrolled = new ArrayList<>();
         try (StillVision vision = StillVision.open(MIN_FACE)) {
             screenplay.enrolment().forEach((name, photo) -> {

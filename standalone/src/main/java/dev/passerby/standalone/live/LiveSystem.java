@@ -13,6 +13,7 @@ import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.VisionSettings;
@@ -179,7 +180,14 @@ public final class LiveSystem implements AutoCloseable {
             parts.push(broker);
             servers = broker.bootstrapServers();
         }
-        TopicLayout.create(servers, settings.topics(), settings.cameraPartitions(), 1, settings.maxFrameBytes());
+        TopicLayout.create(
+                servers,
+                settings.topics(),
+                settings.cameraPartitions(),
+                1,
+                settings.maxFrameBytes(),
+                settings.retention());
+        Privacy.sealPlain(settings, servers);
         return servers;
     }
 

@@ -1,12 +1,19 @@
 package dev.passerby.standalone.settings;
 
+import dev.passerby.bridges.settings.BridgeSettings;
+import dev.passerby.client.keys.KeyFolder;
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.console.ConsoleSettings;
 import dev.passerby.ingest.IngestEnvironment;
 import dev.passerby.ingest.IngestSettings;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
+import dev.passerby.pipeline.settings.PrivacySettings;
+import dev.passerby.standalone.BadInputException;
+import dev.passerby.standalone.broker.TopicRetention;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.Topics;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param cameraPartitions how many ways the work by camera can be divided
  * @param maxFrameBytes the largest frame
  * @param consoleKeys whether and where there is a console
+ * @param bridges the systems that events are passed on to
+ * @param retention how long records live that speak of people
  * @param ingestVariables how cameras are read, as the variables of an ingest process; the largest frame is given above
  * @param job the job's own settings by key, as {@link PipelineSettings#read} takes them
  */
@@ -35,6 +44,8 @@ public record Settings(
         int cameraPartitions,
         int maxFrameBytes,
         ConsoleKeys consoleKeys,
+        BridgeSettings bridges,
+        TopicRetention retention,
         Map<String, String> ingestVariables,
         Map<String, String> job) {
 
@@ -80,6 +91,7 @@ public record Settings(
         all.put("console.port", Integer.toString(console().port()));
         all.put("console.directory", console().directory().toString());
         all.put("console.scrape", String.join(",", consoleMetrics()));
+        all.putAll(bridges.shown());
         IngestKeys.VARIABLES.forEach((key, variable) -> {
             String value = ingestVariables.get(variable);
             if (value != null) {
@@ -105,6 +117,35 @@ public record Settings(
     /** Whether {@code run} starts a console. */
     public boolean hasConsole() {
         return consoleKeys.enabled();
+    }
+
+    /** What seals templates on their way to the gallery, and opens them. */
+    public TemplateSafe safe() {
+        PrivacySettings privacy = pipeline(bootstrapServers(), null).privacy();
+        return new TemplateSafe(new KeyFolder(keysDirectory()), privacy.sealed());
+    }
+
+    /**
+     * The folder of people's keys.
+     *
+     * @throws BadInputException when it is not one of this machine: whoever enrols writes files
+     */
+    public Path keysDirectory() {
+        String keys =
+                String.valueOf(pipeline(bootstrapServers(), null).privacy().keys());
+        if (keys.startsWith("file:")) {
+            return Path.of(URI.create(keys));
+        }
+        if (keys.contains("://")) {
+            throw new BadInputException("'privacy.keys' must be a folder of this machine for whoever enrols, got '"
+                    + keys + "'; mount it, and give the job the address");
+        }
+        return Path.of(keys).toAbsolutePath();
+    }
+
+    /** Where receipts of erasures are kept. */
+    public Path receiptDirectory() {
+        return dataDirectory.resolve("receipts");
     }
 
     public Path brokerDirectory() {
@@ -138,9 +179,21 @@ public record Settings(
         }
     }
 
-    /** The same settings in another folder and on another port, for something that must not touch the real ones. */
+    /** The same settings in another folder, on another port and without bridges, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
-        return new Settings(directory, null, port, cameraPartitions, maxFrameBytes, consoleKeys, ingestVariables, job);
+        Map<String, String> others = new HashMap<>(job);
+        others.remove("privacy.keys");
+        return new Settings(
+                directory,
+                null,
+                port,
+                cameraPartitions,
+                maxFrameBytes,
+                consoleKeys,
+                BridgeSettings.NONE,
+                retention,
+                ingestVariables,
+                others);
     }
 
     /** The same settings with another distance below which a name is given. */
@@ -154,6 +207,8 @@ public record Settings(
                 cameraPartitions,
                 maxFrameBytes,
                 consoleKeys,
+                bridges,
+                retention,
                 ingestVariables,
                 changed);
     }
@@ -163,17 +218,36 @@ public record Settings(
         Map<String, String> changed = new HashMap<>(ingestVariables);
         changed.put("PASSERBY_INGEST_MOTION", "off");
         return new Settings(
-                dataDirectory, brokers, brokerPort, cameraPartitions, maxFrameBytes, consoleKeys, changed, job);
+                dataDirectory,
+                brokers,
+                brokerPort,
+                cameraPartitions,
+                maxFrameBytes,
+                consoleKeys,
+                bridges,
+                retention,
+                changed,
+                job);
     }
 
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
         return new Settings(
-                dataDirectory, servers, brokerPort, cameraPartitions, maxFrameBytes, consoleKeys, ingestVariables, job);
+                dataDirectory,
+                servers,
+                brokerPort,
+                cameraPartitions,
+                maxFrameBytes,
+                consoleKeys,
+                bridges,
+                retention,
+                ingestVariables,
+                job);
     }
 
     Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {
         Map<String, String> all = new LinkedHashMap<>(job);
+        all.putIfAbsent("privacy.keys", dataDirectory.resolve("keys").toUri().toString());
         all.put("kafka.bootstrap-servers", servers);
         all.put("checkpoints.directory", checkpointDirectory().toUri().toString());
         if (restoreFrom != null) {

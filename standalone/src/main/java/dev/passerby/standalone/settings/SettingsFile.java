@@ -3,6 +3,8 @@ package dev.passerby.standalone.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.passerby.bridges.settings.BridgeSettings;
+import dev.passerby.bridges.settings.InvalidBridgesException;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.settings.SettingsReader;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The configuration file: YAML, every key optional, unknown keys refused, all problems reported at once in one line. */
 public final class SettingsFile {
 
-    /** This machine's own keys; every other key is the job's. */
+    /** This machine's own keys; those of bridges have names in them, and every other key is the job's. */
     static final Set<String> OWN_KEYS = ownKeys();
 
     /** Keys of the job that follow from the ones above. */
@@ -35,6 +37,7 @@ public final class SettingsFile {
         Set<String> keys = new TreeSet<>(IngestKeys.VARIABLES.keySet());
         keys.addAll(
                 Set.of("data-dir", "broker.servers", "broker.port", "topics.camera-partitions", "frames.max-bytes"));
+        keys.addAll(RetentionKeys.KEYS);
         keys.addAll(ConsoleKeys.KEYS);
         return Collections.unmodifiableSet(keys);
     }
@@ -52,6 +55,9 @@ public final class SettingsFile {
         Map<String, String> own = new TreeMap<>(job);
         own.keySet().retainAll(OWN_KEYS);
         job.keySet().removeAll(OWN_KEYS);
+        Map<String, String> bridgeKeys = new TreeMap<>(job);
+        bridgeKeys.keySet().removeIf(key -> !key.startsWith(BridgeSettings.PREFIX));
+        job.keySet().removeAll(bridgeKeys.keySet());
 
         Map<String, String> ingest = IngestKeys.variables(own, environment);
         own.keySet().removeAll(IngestKeys.VARIABLES.keySet());
@@ -65,6 +71,8 @@ public final class SettingsFile {
                 reader.whole("topics.camera-partitions", 4, 1, 10_000),
                 reader.whole("frames.max-bytes", 4 << 20, 64 << 10, 64 << 20),
                 ConsoleKeys.read(reader),
+                bridges(bridgeKeys, problems),
+                RetentionKeys.read(reader),
                 ingest,
                 job);
         DERIVED_KEYS.stream()
@@ -82,6 +90,15 @@ public final class SettingsFile {
                     + String.join("; ", problems) + "; docs/configuration.md lists the keys");
         }
         return settings;
+    }
+
+    private static BridgeSettings bridges(Map<String, String> keys, List<String> problems) {
+        try {
+            return BridgeSettings.read(keys);
+        } catch (InvalidBridgesException e) {
+            problems.addAll(e.problems());
+            return BridgeSettings.NONE;
+        }
     }
 
     private static boolean isPath(String text) {

@@ -3,6 +3,7 @@ package dev.passerby.standalone.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.CompactedTopic;
 import dev.passerby.client.topics.EventTopic;
@@ -43,12 +44,17 @@ class EmbeddedBrokerIT {
             cameras.put(new Camera("yard", "rtsp://127.0.0.1/yard", null, 5));
             assertThat(cameras.remove("yard")).isTrue();
             assertThat(cameras.remove("yard")).isFalse();
-            new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD).put(person);
+            new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(directory.resolve("keys")))
+                    .put(person);
         }
         try (EmbeddedBroker broker = start()) {
             assertThat(new CameraTopic(broker.bootstrapServers(), Topics.STANDARD).list())
                     .containsExactly(new Camera("door", "rtsp://127.0.0.1/door", null, 5));
-            assertThat(new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD).people())
+            assertThat(new GalleryTopic(
+                                    broker.bootstrapServers(),
+                                    Topics.STANDARD,
+                                    TemplateSafe.at(directory.resolve("keys")))
+                            .people())
                     .containsExactly(person);
         }
     }
@@ -108,7 +114,8 @@ class EmbeddedBrokerIT {
     @Test
     void tells_subscribers_of_a_changed_gallery_in_the_order_of_the_changes() {
         try (EmbeddedBroker broker = start()) {
-            GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD);
+            GalleryTopic gallery = new GalleryTopic(
+                    broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(directory.resolve("keys")));
             GalleryEntry person = new GalleryEntry("p-1", "Ada", 7, false, List.of());
             gallery.put(person);
             gallery.put(person.removal(8));

@@ -12,6 +12,7 @@ import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.vision.matching.ImpostorReference;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.Topics;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +31,12 @@ class CalibrateIT {
 
     private EmbeddedBroker broker;
 
+    /** Where the keys lie. */
+    private Path config;
+
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        config = Files.writeString(folder.resolve("passerby.yaml"), "data-dir: '" + folder + "'\n");
         broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_BYTES);
         TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
     }
@@ -116,9 +121,11 @@ class CalibrateIT {
     }
 
     private Ran withBroker(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 4);
         all[arguments.length] = "--broker";
         all[arguments.length + 1] = broker.bootstrapServers();
+        all[arguments.length + 2] = "--config";
+        all[arguments.length + 3] = config;
         return passerby(all);
     }
 }

@@ -3,6 +3,7 @@ package dev.passerby.standalone.commands;
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
@@ -15,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
@@ -33,8 +35,12 @@ class EnrolmentWarningsIT {
 
     private EmbeddedBroker broker;
 
+    /** Where the keys lie. */
+    private Path config;
+
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        config = Files.writeString(folder.resolve("passerby.yaml"), "data-dir: '" + folder + "'\n");
         broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_BYTES);
         TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
     }
@@ -120,18 +126,20 @@ class EnrolmentWarningsIT {
     }
 
     private Ran add(String name, Path... photos) {
-        Object[] arguments = new Object[photos.length + 5];
+        Object[] arguments = new Object[photos.length + 7];
         arguments[0] = "person";
         arguments[1] = "add";
         arguments[2] = name;
         System.arraycopy(photos, 0, arguments, 3, photos.length);
         arguments[photos.length + 3] = "--broker";
         arguments[photos.length + 4] = broker.bootstrapServers();
+        arguments[photos.length + 5] = "--config";
+        arguments[photos.length + 6] = config;
         return passerby(arguments);
     }
 
     private GalleryTopic gallery() {
-        return new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD);
+        return new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(folder.resolve("keys")));
     }
 
     private Path written(String name, BufferedImage picture) throws IOException {

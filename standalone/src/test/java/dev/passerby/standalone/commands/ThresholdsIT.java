@@ -3,6 +3,7 @@ package dev.passerby.standalone.commands;
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.TestMedia;
@@ -10,6 +11,8 @@ import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.gallery.GalleryEntry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +29,12 @@ class ThresholdsIT {
 
     private EmbeddedBroker broker;
 
+    /** Where the keys lie. */
+    private Path config;
+
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        config = Files.writeString(folder.resolve("passerby.yaml"), "data-dir: '" + folder + "'\n");
         broker = EmbeddedBroker.start(folder, 0, MAX_BYTES);
         TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
     }
@@ -53,7 +60,8 @@ class ThresholdsIT {
 
     @Test
     void a_person_has_their_own_until_it_is_taken_back() {
-        GalleryTopic gallery = new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD);
+        GalleryTopic gallery =
+                new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(folder.resolve("keys")));
         Path photo = TestMedia.media("people/Family1-Dad1.jpg");
         Path another = TestMedia.media("people/Family1-Dad2.jpg");
 
@@ -84,9 +92,11 @@ class ThresholdsIT {
     }
 
     private String done(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 4);
         all[arguments.length] = "--broker";
         all[arguments.length + 1] = broker.bootstrapServers();
+        all[arguments.length + 2] = "--config";
+        all[arguments.length + 3] = config;
         Ran ran = passerby(all);
         assertThat(ran.code()).as(ran.err()).isZero();
         return ran.out().strip();

@@ -71,6 +71,8 @@ class ConsoleRunIT {
                             "/api/v1/people",
                             Api.Part.text("name", "Ada"),
                             Api.Part.text("keepPhotos", "true"),
+                            Api.Part.text("consentReference", "form 12"),
+                            Api.Part.text("expiresAt", "2199-12-31T00:00:00Z"),
                             new Api.Part("photo", "../ada.png", photo))
                     .json()
                     .get("person");
@@ -94,6 +96,13 @@ class ConsoleRunIT {
             JsonNode renamed =
                     person(id, "PATCH", Map.of("name", "Ada Lovelace")).json();
             assertThat(renamed.get("name").asText()).isEqualTo("Ada Lovelace");
+            assertThat(renamed.get("consent").toString())
+                    .isEqualTo("{\"reference\":\"form 12\",\"expiresAt\":\"2199-12-31T00:00:00Z\"}");
+            assertThat(person(id, "PATCH", Map.of("consent", Map.of("reference", "form 13")))
+                            .json()
+                            .get("consent")
+                            .toString())
+                    .isEqualTo("{\"reference\":\"form 13\",\"expiresAt\":null}");
 
             JsonNode stranger = unknownAt("yard");
             String strangersId = stranger.get("id").asText();

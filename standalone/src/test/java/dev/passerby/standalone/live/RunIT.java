@@ -44,7 +44,7 @@ class RunIT {
         Path bea = Clips.still("milk", folder);
         try (RtspServer server = RtspServer.playing(Map.of("/door", door, "/yard", yard))) {
             try (LiveSystem live = LiveSystem.start(settings)) {
-                GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics());
+                GalleryTopic gallery = new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe());
                 GalleryEntry first = enrol("Ada", ada, gallery, settings);
                 CameraTopic cameras = new CameraTopic(live.bootstrapServers(), settings.topics());
                 cameras.put(new Camera("door", server.url("/door"), null, 5));
@@ -78,7 +78,7 @@ class RunIT {
                 assertThat(new CameraTopic(live.bootstrapServers(), settings.topics()).list())
                         .extracting(Camera::id)
                         .containsExactlyInAnyOrder("door", "yard");
-                assertThat(new GalleryTopic(live.bootstrapServers(), settings.topics()).people())
+                assertThat(new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe()).people())
                         .extracting(GalleryEntry::name)
                         .containsExactly("Bea");
                 List<CloudEvent> seen = until(live, settings, again, is("yard", "match"));

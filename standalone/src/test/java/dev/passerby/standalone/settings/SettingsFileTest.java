@@ -3,6 +3,7 @@ package dev.passerby.standalone.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.bridges.settings.BridgeSettings;
 import dev.passerby.ingest.IngestSettings;
 import dev.passerby.ingest.address.AllowedNetworks;
 import dev.passerby.ingest.gateway.AccessRules;
@@ -14,7 +15,9 @@ import dev.passerby.vision.matching.MatchingRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,27 @@ class SettingsFileTest {
         assertThat(job.tracking().quietMillis()).isEqualTo(5000);
         assertThat(job.device()).isEqualTo("cuda");
         assertThat(job.kafka().delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
+    }
+
+    @Test
+    void reads_the_bridges_of_the_documentation() throws Exception {
+        List<String> examples = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../docs/bridges.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(examples).hasSize(2);
+        Settings mqtt = SettingsFile.read(file(examples.get(0)), HOME);
+        Settings webhooks = SettingsFile.read(file(examples.get(1)), HOME);
+
+        assertThat(mqtt.bridges().mqtt()).isNotNull();
+        assertThat(mqtt.shown()).containsEntry("bridges.mqtt.url", "mqtt://192.0.2.10");
+        assertThat(mqtt.apart(folder, 0).bridges()).isEqualTo(BridgeSettings.NONE);
+        assertThat(webhooks.bridges().webhooks()).hasSize(1);
+        assertThat(webhooks.bridges().webhooks().get(0).cameras()).containsExactly("door");
+        assertThatThrownBy(() -> SettingsFile.read(file("bridges.mqtt.qos: 2"), HOME))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("'bridges.mqtt.qos' is no setting");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.passerby.standalone.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
@@ -76,7 +77,7 @@ class WatchedRunIT {
             try {
                 String broker = broker(run);
                 children.addAll(run.children().toList());
-                new GalleryTopic(broker, Topics.STANDARD).put(somebody());
+                new GalleryTopic(broker, Topics.STANDARD, TemplateSafe.at(folder.resolve("home/keys"))).put(somebody());
                 new CameraTopic(broker, Topics.STANDARD).put(new Camera("door", server.url("/door"), null, 5));
 
                 CloudEvent event = firstEvent(broker, run);

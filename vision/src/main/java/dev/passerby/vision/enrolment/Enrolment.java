@@ -2,6 +2,7 @@ package dev.passerby.vision.enrolment;
 
 import dev.passerby.vision.matching.Embeddings;
 import dev.passerby.vision.quality.FaceQuality;
+import dev.passerby.wire.gallery.Consent;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.MemoryRequest;
 import dev.passerby.wire.gallery.Template;
@@ -44,8 +45,8 @@ public final class Enrolment {
     }
 
     /**
-     * The next entry of a person: the known templates and the new ones, the same photo once; threshold and negatives as they
-     * were. A photo enrolled again for another network or crop replaces its template. An entry that was removed starts
+     * The next entry of a person: the known templates and the new ones, the same photo once; threshold, negatives and
+     * consent as they were. A photo enrolled again for another network or crop replaces its template. An entry that was removed starts
      * afresh under its id.
      *
      * @param existing the person's entry so far; absent for a new person
@@ -83,12 +84,18 @@ public final class Enrolment {
                 templates,
                 existing.threshold(),
                 existing.negatives(),
-                existing.request());
+                existing.request(),
+                existing.consent());
     }
 
     /** The next entry of a person with another threshold, or none. */
     public static GalleryEntry withThreshold(GalleryEntry existing, @Nullable Double threshold, long nowMillis) {
         return existing.withThreshold(threshold, nextVersion(existing, nowMillis));
+    }
+
+    /** The next entry of a person with another consent, or none. */
+    public static GalleryEntry withConsent(GalleryEntry existing, @Nullable Consent consent, long nowMillis) {
+        return existing.withConsent(consent, nextVersion(existing, nowMillis));
     }
 
     /** The next entry of a person who is called something else. */

@@ -26,11 +26,18 @@ public final class Answers {
         return switch (request.kind()) {
             case TEMPLATES_OF_UNKNOWN -> withTemplates(asking, request.id(), memory, rules);
             case NEGATIVE_OF_TRACK -> withNegative(asking, request.id(), memory);
+            case FORGET -> throw new IllegalArgumentException("the memory is not what says that a person is forgotten");
         };
     }
 
-    /** The memory without the strangers whose templates are in this entry: they have a name. */
+    /**
+     * The memory without the strangers whose templates are in this entry, for they have a name; of a person who was removed,
+     * without the tracks that had the name.
+     */
     public static Strangers retire(GalleryEntry entry, Strangers memory) {
+        if (entry.removed()) {
+            return memory.withoutTracksOf(entry.personId());
+        }
         return memory.without(memory.strangers().stream()
                 .filter(stranger -> entry.templates().stream().anyMatch(template -> isOf(stranger.id(), template)))
                 .toList());
@@ -90,7 +97,8 @@ public final class Answers {
                 together(asking.negatives(), List.of(template(negativeId(trackId), face))), asking.version() + 1);
     }
 
-    private static GalleryEntry unanswered(GalleryEntry asking) {
+    /** The entry's next version, which asks for nothing and has nothing more than before. */
+    public static GalleryEntry unanswered(GalleryEntry asking) {
         return asking.templates().isEmpty()
                 ? asking.removal(asking.version() + 1)
                 : asking.withTemplates(asking.templates(), asking.version() + 1);

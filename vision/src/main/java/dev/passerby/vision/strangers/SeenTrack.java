@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param unknownId the stranger it was last; absent for a track that has a name
  * @param named its template when it last had a name; absent for one that never had
  * @param lastSeenMillis when something was last said of it
+ * @param personId whose name that was; absent for one that never had a name, or had it before this was noted
  */
 public record SeenTrack(
         String trackId,
         @Nullable String unknownId,
         @Nullable TrackTemplate named,
-        long lastSeenMillis) {}
+        long lastSeenMillis,
+        @Nullable String personId) {}

@@ -47,19 +47,25 @@ public record Strangers(List<Stranger> strangers, List<SeenTrack> tracks, List<R
             // A view that looks more like another stranger must not draw that one's next visits here.
             seen = seen.showing(trackId, template, rules);
         }
-        SeenTrack told = new SeenTrack(trackId, seen.id(), track == null ? null : track.named(), nowMillis);
+        SeenTrack told = new SeenTrack(
+                trackId,
+                seen.id(),
+                track == null ? null : track.named(),
+                nowMillis,
+                track == null ? null : track.personId());
         return new Recall(present.with(seen.seenAt(nowMillis)).with(told).bounded(rules), seen.id());
     }
 
     /** A track has a name: it is no stranger's view any more, and its face is kept in case the name is rejected. */
-    public Strangers named(String trackId, TrackTemplate template, long nowMillis, StrangerRules rules) {
+    public Strangers named(
+            String trackId, @Nullable String personId, TrackTemplate template, long nowMillis, StrangerRules rules) {
         Strangers present = forgotten(nowMillis, rules);
         List<Stranger> others = present.strangers.stream()
                 .map(stranger -> stranger.isShownBy(trackId) ? stranger.without(trackId) : stranger)
                 .filter(stranger -> !stranger.exemplars().isEmpty())
                 .toList();
         return new Strangers(others, present.tracks, present.retired)
-                .with(new SeenTrack(trackId, null, template, nowMillis))
+                .with(new SeenTrack(trackId, null, template, nowMillis, personId))
                 .bounded(rules);
     }
 
@@ -73,6 +79,14 @@ public record Strangers(List<Stranger> strangers, List<SeenTrack> tracks, List<R
         List<RetiredId> ids = new ArrayList<>(retired);
         gone.forEach(stranger -> ids.add(new RetiredId(stranger.id(), stranger.lastSeenMillis())));
         return new Strangers(left, tracks, ids);
+    }
+
+    /** Without the faces of tracks that had this person's name. */
+    Strangers withoutTracksOf(String personId) {
+        List<SeenTrack> left = tracks.stream()
+                .filter(track -> !personId.equals(track.personId()))
+                .toList();
+        return left.size() == tracks.size() ? this : new Strangers(strangers, left, retired);
     }
 
     /** Without what was seen too long ago. */

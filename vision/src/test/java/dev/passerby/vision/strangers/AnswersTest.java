@@ -79,7 +79,7 @@ class AnswersTest {
 
     @Test
     void aTracksFaceBecomesANegativeWhetherTheTrackHasEndedOrNot() {
-        memory = memory.named("door-1-0-0", Face.view(9), 1, RULES);
+        memory = memory.named("door-1-0-0", "p-1", Face.view(9), 1, RULES);
         memory = memory.unknown("door-1-0-0", Face.view(9), 2, RULES).next();
 
         GalleryEntry answer = Answers.to(asks(person(), Kind.NEGATIVE_OF_TRACK, "door-1-0-0"), memory, RULES);
@@ -107,8 +107,8 @@ class AnswersTest {
 
     @Test
     void namingAFaceTakesBackItsRejection() {
-        memory = memory.named("door-1-0-0", Face.view(9, 0.2, 1), 1, RULES);
-        memory = memory.named("door-1-1-0", Face.view(8), 1, RULES);
+        memory = memory.named("door-1-0-0", "p-1", Face.view(9, 0.2, 1), 1, RULES);
+        memory = memory.named("door-1-1-0", "p-1", Face.view(8), 1, RULES);
         GalleryEntry rejected = Answers.to(asks(person(), Kind.NEGATIVE_OF_TRACK, "door-1-0-0"), memory, RULES);
         rejected = Answers.to(asks(rejected, Kind.NEGATIVE_OF_TRACK, "door-1-1-0"), memory, RULES);
         String id = seen("yard-1-0-0", Face.view(9, 0.3, 2));

@@ -94,7 +94,7 @@ class RandomVisitsTest {
             for (TrackTemplate template : visit.templates()) {
                 now += random.nextLong(20 * MINUTE);
                 memory = random.nextInt(4) == 0
-                        ? memory.named(visit.trackId(), template, now, tight)
+                        ? memory.named(visit.trackId(), "p-1", template, now, tight)
                         : memory.unknown(visit.trackId(), template, now, tight).next();
                 assertThat(memory.strangers().size()).isLessThanOrEqualTo(5);
                 assertThat(memory.tracks().size()).isLessThanOrEqualTo(5);

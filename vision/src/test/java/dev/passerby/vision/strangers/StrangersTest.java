@@ -168,6 +168,6 @@ class StrangersTest {
     }
 
     private void named(String trackId, TrackTemplate template) {
-        memory = memory.named(trackId, template, nowMillis, RULES);
+        memory = memory.named(trackId, "p-1", template, nowMillis, RULES);
     }
 }

@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was noticed
  */
 public record CameraEvent(
-        String camera, CameraState state, @Nullable String reason, long epoch, Instant time) {
+        String camera, CameraState state, @Nullable String reason, long epoch, Instant time) implements PasserbyEvent {
 
     record Payload(
             String camera, CameraState state, @Nullable String reason, long epoch) {}
 
+    @Override
     public CloudEvent toCloudEvent() {
         String id = camera + "/" + state.text() + "/" + epoch + "/" + time.toEpochMilli();
         return CloudEvent.of(
                 id, type(), CloudEvent.cameraSource(camera), camera, time, new Payload(camera, state, reason, epoch));
     }
 
-    private EventType type() {
+    /** The type that goes with the state. */
+    public EventType type() {
         return switch (state) {
             case ONLINE -> EventType.CAMERA_ONLINE;
             case DEGRADED -> EventType.CAMERA_DEGRADED;

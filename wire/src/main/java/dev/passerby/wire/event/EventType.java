@@ -1,6 +1,7 @@
 package dev.passerby.wire.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.passerby.wire.WireFormatException;
 
 /** What an event says. */
 public enum EventType {
@@ -33,5 +34,15 @@ public enum EventType {
     @JsonValue
     public String text() {
         return text;
+    }
+
+    /** The type of this CloudEvents {@code type}. */
+    public static EventType of(String text) throws WireFormatException {
+        for (EventType type : values()) {
+            if (type.text.equals(text)) {
+                return type;
+            }
+        }
+        throw new WireFormatException("event type '" + text + "' is not known to this version");
     }
 }

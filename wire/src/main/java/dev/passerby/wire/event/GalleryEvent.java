@@ -12,10 +12,12 @@ import java.time.Instant;
  * @param templates how many templates the person has now
  * @param time when the change was made
  */
-public record GalleryEvent(String personId, String person, long version, boolean removed, int templates, Instant time) {
+public record GalleryEvent(String personId, String person, long version, boolean removed, int templates, Instant time)
+        implements PasserbyEvent {
 
     record Payload(String personId, String person, long version, boolean removed, int templates) {}
 
+    @Override
     public CloudEvent toCloudEvent() {
         return CloudEvent.of(
                 personId + "/" + version,

@@ -33,7 +33,8 @@ public record RecognitionEvent(
         Timings timings,
         Models models,
         long galleryVersion,
-        @Nullable String traceparent) {
+        @Nullable String traceparent)
+        implements PasserbyEvent {
 
     public RecognitionEvent {
         if (!type.text().startsWith("face.")) {
@@ -80,6 +81,7 @@ public record RecognitionEvent(
             Models models,
             long galleryVersion) {}
 
+    @Override
     public CloudEvent toCloudEvent() {
         Payload payload = new Payload(camera, track, frame, face, identity, timings, models, galleryVersion);
         return CloudEvent.of(id, type, CloudEvent.cameraSource(camera), track.id(), time, payload)

@@ -11,6 +11,7 @@ import dev.passerby.wire.JsonContract;
 import dev.passerby.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GalleryEntryTest {
+
+    private static final JsonContract SCHEMA = JsonContract.of("/dev/passerby/wire/gallery/gallery-entry.schema.json");
 
     private static final GalleryEntry ANNA = new GalleryEntry("anna-1", "Anna", 12, false, List.of(template()));
 
@@ -46,7 +49,7 @@ class GalleryEntryTest {
     @Test
     void aRemovedPersonComesBackAsATombstone() throws Exception {
         GalleryEntry removal = ANNA.removal(13);
-        assertThat(removal).isEqualTo(new GalleryEntry("anna-1", "Anna", 13, true, List.of()));
+        assertThat(removal).isEqualTo(new GalleryEntry("anna-1", "removed", 13, true, List.of()));
         assertThat(GalleryEntry.fromJson(removal.toJson())).isEqualTo(removal);
     }
 
@@ -127,7 +130,8 @@ class GalleryEntryTest {
     void aRemovedPersonHasNoTemplates() {
         assertThatThrownBy(() -> new GalleryEntry("anna-1", "Anna", 1, true, List.of(template())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a removed person has no templates, no negatives and no request");
+                .hasMessage(
+                        "a removed person has no templates, no negatives, no consent, and no request but to be forgotten");
     }
 
     private static GalleryEntry read(String embedding) throws WireFormatException {
@@ -170,5 +174,43 @@ class GalleryEntryTest {
         GalleryEntry entry = new GalleryEntry("anna-1", "Anna", 12, false, List.of());
         assertThatThrownBy(() -> entry.withThreshold(2.5, 13))
                 .hasMessage("a person's threshold must be a distance above 0 and at most 2, got 2.5");
+    }
+
+    @Test
+    void consentAndItsEndTravelWithThePerson() throws Exception {
+        Instant end = Instant.parse("2027-01-31T12:00:00Z");
+        GalleryEntry entry = ANNA.withConsent(new Consent("form 12", end), 13);
+
+        assertThat(GalleryEntry.fromJson(entry.toJson()).consent()).isEqualTo(new Consent("form 12", end));
+        assertThat(SCHEMA.problems(new String(entry.toJson(), UTF_8))).isEmpty();
+        assertThat(entry.expiredAt(end.toEpochMilli() - 1)).isFalse();
+        assertThat(entry.expiredAt(end.toEpochMilli())).isTrue();
+        assertThat(ANNA.expiredAt(Long.MAX_VALUE)).isFalse();
+        assertThat(entry.withTemplates(List.of(), 14).consent()).isEqualTo(entry.consent());
+    }
+
+    @Test
+    void aRemovedPersonMayAskToBeForgottenAndNobodyElse() throws Exception {
+        GalleryEntry asking = ANNA.removal(13).asking(MemoryRequest.forget(), 14);
+
+        assertThat(GalleryEntry.fromJson(asking.toJson())).isEqualTo(asking);
+        assertThat(SCHEMA.problems(new String(asking.toJson(), UTF_8))).isEmpty();
+        assertThatThrownBy(() -> ANNA.asking(MemoryRequest.forget(), 13))
+                .hasMessage("only a removed person can be forgotten");
+        assertThatThrownBy(() ->
+                        ANNA.removal(13).asking(new MemoryRequest(MemoryRequest.Kind.NEGATIVE_OF_TRACK, "door-1"), 14))
+                .hasMessageStartingWith("a removed person has no templates");
+    }
+
+    @Test
+    void aTemplateIsEitherReadableOrSealed() {
+        ObjectNode neither = (ObjectNode) Json.tree(ANNA);
+        ((ObjectNode) neither.at("/templates/0")).remove("embedding");
+        assertThatThrownBy(() -> GalleryEntry.fromJson(Json.bytes(neither)))
+                .hasMessage("cannot read GalleryEntry: a template must have either 'embedding' or 'sealed'");
+
+        ((ObjectNode) neither.at("/templates/0")).put("sealed", "AAAA");
+        assertThatThrownBy(() -> GalleryEntry.fromJson(Json.bytes(neither)))
+                .hasMessage("cannot read GalleryEntry: a template's sealed embedding must have 2077 bytes, got 3");
     }
 }

@@ -80,6 +80,11 @@ public record LocalCluster(Path script, Path directory) {
         return addresses("BROKER").get(0);
     }
 
+    /** This machine as the cluster's processes see it. */
+    public String host() {
+        return addresses("HOST").get(0);
+    }
+
     /** The addresses of the JobManagers' REST interfaces. */
     public List<String> rest() {
         return addresses("REST");
@@ -130,6 +135,17 @@ public record LocalCluster(Path script, Path directory) {
             return lines.filter(line -> line.contains(LEADERSHIP)).reduce("", (earlier, later) -> later);
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + log, e);
+        }
+    }
+
+    /** The metadata file of the checkpoint completed last. */
+    public Path newestCheckpoint() {
+        try (Stream<Path> files =
+                Files.find(directory.resolve("checkpoints"), 3, (path, about) -> path.endsWith("_metadata"))) {
+            return files.max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .orElseThrow(() -> new IllegalStateException("there is no checkpoint"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for checkpoints", e);
         }
     }
 

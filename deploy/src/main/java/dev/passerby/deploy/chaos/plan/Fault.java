@@ -5,10 +5,11 @@ public enum Fault {
     TASK_MANAGER_KILLED("kill -9 of a TaskManager", 10, 2, 20),
     JOB_MANAGER_KILLED("kill -9 of the JobManager", 4, 1, 30),
     BROKER_KILLED("kill -9 of the broker", 4, 1, 0),
-    INGEST_KILLED("kill -9 of an ingest worker", 2, 1, 0),
+    INGEST_KILLED("kill -9 of an ingest worker", 3, 1, 20),
     BROKER_FROZEN("SIGSTOP of the broker for 30 s", 4, 1, 0),
     PARTITION("a TaskManager without network for 20 s", 3, 1, 0),
     LONG_OUTAGE("job down longer than its transactions", 1, 0, 0),
+    CHECKPOINT_TRUNCATED("newest checkpoint truncated, JobManager killed", 1, 1, 30),
     CHECKPOINTS_FULL("checkpoint directory full, then freed", 1, 0, 0),
     POISON("records that are no frames", 2, 1, 0),
     DUPLICATES("frames sent again", 2, 1, 0),
@@ -39,7 +40,7 @@ public enum Fault {
         return shortRun ? timesInShort : times;
     }
 
-    /** Seconds within which all tasks must run again; 0 where no limit is promised. */
+    /** Seconds within which all tasks must run again, or all cameras show pictures; 0 where no limit is promised. */
     public int limitSeconds() {
         return limitSeconds;
     }
@@ -47,7 +48,7 @@ public enum Fault {
     /** Whether a process dies of it without a word. */
     public boolean isKill() {
         return switch (this) {
-            case TASK_MANAGER_KILLED, JOB_MANAGER_KILLED, BROKER_KILLED, INGEST_KILLED -> true;
+            case TASK_MANAGER_KILLED, JOB_MANAGER_KILLED, CHECKPOINT_TRUNCATED, BROKER_KILLED, INGEST_KILLED -> true;
             default -> false;
         };
     }

@@ -1,0 +1,294 @@
+package dev.passerby.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.passerby.console.browser.BrowserPage;
+import dev.passerby.console.contract.ContractEndpoints;
+import dev.passerby.console.contract.Site;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do with the page, in a real browser before a server that keeps its contract. */
+class PageUseIT {
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    @TempDir
+    Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void open() throws Exception {
+        site = Site.open(ContractEndpoints.site(4), folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void aDroppedPhotoEnrolsAndItsWarningsAreShown() throws Exception {
+        try (BrowserPage page = site.as(site.key("enrol"))) {
+            page.awaitElement(".tile[data-live]");
+            page.drop("#main", List.of(site.contract().photoFile("emily willis")));
+            page.awaitElement("dialog .photo-strip img");
+            page.await("document.activeElement.matches('dialog input[maxlength]')");
+            page.type("Zoë <b>Müller</b>");
+            page.screenshot(PICTURES.resolve("enrol.png"));
+            page.press("Enter");
+            page.awaitText("the face in the photo is small");
+            page.screenshot(PICTURES.resolve("enrol-warning.png"));
+            page.clickText("Understood");
+            page.value("location.hash = '#/people'");
+            page.awaitText("Zoë <b>Müller</b>");
+            assertThat(page.count(".person b")).isZero();
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsRemovedGoesAndTheReceiptIsShown() throws Exception {
+        try (BrowserPage page = site.as(site.adminKey())) {
+            page.value("location.hash = '#/people'");
+            page.click("[data-person='tara sanford'] button.danger");
+            page.awaitElement("dialog .danger");
+            page.clickText("Erase");
+            page.awaitElement(".receipt");
+            page.screenshot(PICTURES.resolve("receipt.png"));
+            assertThat(page.text(".receipt")).contains("18").contains("Nowhere");
+            page.press("Escape");
+            page.await("!document.querySelector(\"[data-person='tara sanford']\")");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnknownIsNamedAndTwoAreMerged() throws Exception {
+        try (BrowserPage page = site.as(site.key("enrol"))) {
+            page.value("location.hash = '#/unknowns'");
+            page.awaitElement(".unknown");
+            page.click("[data-unknown=unknown-00000000] button.primary");
+            page.await("document.activeElement.matches('dialog input')");
+            page.type("Ada");
+            page.press("Enter");
+            page.await("!document.querySelector('[data-unknown=unknown-00000000]')");
+            page.click("[data-unknown=unknown-00000001] input");
+            page.click("[data-unknown=unknown-00000002] input");
+            page.clickText("These are the same person");
+            page.await("!document.querySelector('[data-unknown=unknown-00000002]')");
+            page.click("[data-unknown=unknown-00000003] button.quiet");
+            page.await("!document.querySelector('[data-unknown=unknown-00000003]')");
+            assertThat(site.contract().asked()).contains("POST /unknowns/unknown-00000003/ignored");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void eventsArriveAreFilteredAndCorrected() throws Exception {
+        try (BrowserPage page = site.as(site.key("enrol"))) {
+            page.value("location.hash = '#/events'");
+            page.awaitElement(".event");
+            int before = page.count(".event");
+            site.contract().happens(0);
+            page.await("document.querySelectorAll('.event').length === " + (before + 1));
+            page.await("document.querySelector('.arrivals').textContent.includes('emily willis')");
+            page.click(".event button.quiet");
+            page.await("document.querySelector('.event button').innerText === 'Noted'");
+            assertThat(site.contract().asked()).anyMatch(asked -> asked.matches("POST /events/.*/0/reject"));
+            page.value("(() => { const choice = [...document.querySelectorAll('.filters select')][2];"
+                    + " choice.value = 'camera.offline'; choice.dispatchEvent(new Event('change')) })()");
+            page.await(
+                    "document.querySelectorAll('.event').length > 0"
+                            + " && [...document.querySelectorAll('.event')].every(one => one.dataset.kind === 'camera.offline')");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCameraIsFoundTriedAndAddedAndItsThresholdShowsWhatItWouldChange() throws Exception {
+        try (BrowserPage page = site.as(site.adminKey())) {
+            page.value("location.hash = '#/cameras/add'");
+            page.clickText("Search the network for cameras");
+            page.click(".discovered button");
+            page.clickText("Try it");
+            page.awaitElement(".trial img");
+            page.awaitText("It works.");
+            page.screenshot(PICTURES.resolve("camera-add.png"));
+            page.click("dialog button[type=submit]");
+            page.awaitElement("[data-camera=yard-cam-2]");
+            page.click("[data-camera=lobby] button.quiet");
+            page.click(".threshold input[type=checkbox]");
+            page.awaitElement(".effect p");
+            page.value("(() => { const slider = document.querySelector('[type=range]'); slider.value = 1;"
+                    + " slider.dispatchEvent(new Event('input')) })()");
+            page.await("document.querySelectorAll('.changes li').length === 6");
+            page.screenshot(PICTURES.resolve("camera-threshold.png"));
+            page.click("dialog button[type=submit]");
+            page.await("document.querySelector('[data-camera=lobby] dl').innerText.includes('1')");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoMayOnlySeeSeesNoButtonThatChangesSomething() throws Exception {
+        try (BrowserPage page = site.as(site.key("view"))) {
+            page.awaitElement(".tile[data-live]");
+            assertThat(page.count("nav a")).isEqualTo(6);
+            for (String name : List.of("wall", "events", "people", "unknowns", "cameras", "health")) {
+                page.value("location.hash = '#/" + name + "'");
+                page.await("document.querySelector('#main section').innerText.length > 5");
+                page.awaitElement("#main :is(.tile, .event, .person, .unknown, .camera, .figure)");
+                assertThat(page.value(
+                                        "[...document.querySelectorAll('#main button')].filter(one => one.checkVisibility()).length")
+                                .asInt())
+                        .as(name)
+                        .isZero();
+                page.drop("#main", List.of(site.contract().photoFile("emily willis")));
+                assertThat(page.count("dialog")).isZero();
+            }
+            page.value("location.hash = '#/administration'");
+            page.awaitElement("nav a[href='#/wall'][aria-current]");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void theKeyboardIsEnough() throws Exception {
+        try (BrowserPage page = site.as(site.adminKey())) {
+            page.awaitElement(".tile");
+            page.value("document.activeElement.blur()");
+            page.press("Tab");
+            page.await(
+                    "document.activeElement.matches('.skip') && document.activeElement.getBoundingClientRect().top >= 0");
+            page.press("Enter");
+            page.await("document.activeElement.id === 'main'");
+            page.press("?");
+            page.awaitElement("dialog .shortcuts");
+            page.screenshot(PICTURES.resolve("shortcuts.png"));
+            page.press("Escape");
+            page.await("!document.querySelector('dialog')");
+            page.press("3");
+            page.awaitElement("nav a[href='#/people'][aria-current]");
+            page.press("n");
+            page.await("document.activeElement.matches('dialog input')");
+            page.type("n3?");
+            page.press("Escape");
+            page.await("!document.querySelector('dialog')");
+            page.value("document.querySelector('nav a[href=\"#/people\"]').focus()");
+            List<String> visited = new ArrayList<>();
+            for (int i = 0;
+                    i < 60
+                            && !page.value("document.activeElement.matches('.matrix .scroll')")
+                                    .asBoolean();
+                    i++) {
+                page.press("Tab");
+                visited.add(
+                        page.value("(() => { const now = document.activeElement; const style = getComputedStyle(now);"
+                                        + " return `${now.tagName} ${style.outlineStyle}` })()")
+                                .asText());
+            }
+            assertThat(visited).hasSizeBetween(10, 59).noneMatch(focus -> focus.endsWith(" none"));
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void allWordsComeFromTheChosenLanguage() throws Exception {
+        try (BrowserPage page = site.stranger()) {
+            page.replace("/languages/en.json", marked());
+            site.logIn(page, site.adminKey());
+            for (String name : List.of(
+                    "wall", "wall/lobby", "events", "people", "unknowns", "cameras", "health", "administration")) {
+                page.value("location.hash = '#/" + name + "'");
+                page.awaitElement(
+                        "#main :is(.tile[data-live], .event, .matrix td, .unknown, .camera, .plot path, .keys tbody tr)");
+                assertThat(foreign(page)).as(name).isEmpty();
+            }
+            for (String opener : List.of(
+                    "#/people .person button.quiet",
+                    "#/cameras .camera button.quiet",
+                    "#/unknowns .unknown button.primary")) {
+                page.value("location.hash = '" + opener.substring(0, opener.indexOf(' ')) + "'");
+                page.click(opener.substring(opener.indexOf(' ') + 1));
+                page.awaitElement("dialog");
+                assertThat(foreign(page)).as(opener).isEmpty();
+                page.press("Escape");
+                page.await("!document.querySelector('dialog')");
+            }
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void theLanguageAndTheThemeAreChosenAndRemembered() throws Exception {
+        try (BrowserPage page = site.as(site.key("view"))) {
+            page.value("(() => { const choice = document.querySelector('.language'); choice.value = 'de';"
+                    + " choice.dispatchEvent(new Event('change')) })()");
+            page.awaitText("Kamerawand");
+            assertThat(page.value("document.documentElement.lang").asText()).isEqualTo("de");
+            String light = page.value("getComputedStyle(document.documentElement).backgroundColor")
+                    .asText();
+            page.click("button[aria-label='Zwischen hell und dunkel wechseln']");
+            page.await("getComputedStyle(document.documentElement).backgroundColor !== " + BrowserPage.quoted(light));
+            page.open(site.address() + "#/people");
+            page.awaitText("Wie weit Personen voneinander entfernt sind");
+            page.screenshot(PICTURES.resolve("people-german.png"));
+            assertThat(page.value("document.documentElement.dataset.theme").asText())
+                    .isEqualTo("dark");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whenTheStreamBreaksThePageSaysSoAndComesBack() throws Exception {
+        try (BrowserPage page = site.as(site.key("view"))) {
+            page.awaitElement(".tile[data-live]");
+            page.value(
+                    "(window.told = false, new MutationObserver(() => { window.told ||= !document.querySelector('.banner').hidden })"
+                            + ".observe(document.querySelector('.banner'), { attributes: true }))");
+            site.contract().breakStreams();
+            page.await("window.told && document.querySelector('.banner').hidden");
+        }
+    }
+
+    /** English with each word in marks, so that what is not from there shows. */
+    private static String marked() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        byte[] english = PageFiles.read().stream()
+                .filter(file -> file.path().equals("/languages/en.json"))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+        ObjectNode words = (ObjectNode) json.readTree(new String(english, StandardCharsets.UTF_8));
+        words.fieldNames()
+                .forEachRemaining(
+                        key -> words.put(key, "\u27e6" + words.get(key).asText() + "\u27e7"));
+        return words.toString();
+    }
+
+    /** Texts and labels on the page that are neither marked, nor declared to be content, nor dates. */
+    private static JsonNode foreign(BrowserPage page) {
+        return page.value(
+                "(() => { const odd = []; const mine = text => !/[a-z]{3}/i.test(text) || text.includes('\\u27e6');"
+                        + " const free = one => one.closest('[translate=no], time, script, style, .day, dialog h2');"
+                        + " const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+                        + " while (walk.nextNode()) { const node = walk.currentNode;"
+                        + " if (!mine(node.textContent) && !free(node.parentElement)) odd.push(node.textContent) }"
+                        + " for (const one of document.querySelectorAll('[aria-label], [title], [placeholder]'))"
+                        + " for (const name of ['aria-label', 'title', 'placeholder'])"
+                        + " if (one.hasAttribute(name) && !mine(one.getAttribute(name)) && !free(one) && one.placeholder !== 'rtsp://')"
+                        + " odd.push(`${name}: ${one.getAttribute(name)}`);"
+                        + " return odd })()");
+    }
+}
