@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConfig;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,9 @@ public final class EventEndpoints implements Endpoints, AutoCloseable {
     private static final int STANDARD = 100;
     private static final int MOST = 1_000;
     private static final int MOST_CLIENTS = 64;
+
+    /** Before the past is read nobody can be told where it ends. */
+    private static final Duration UNTIL_RESTORED = Duration.ofSeconds(10);
 
     private final EventLog log;
     private final AtomicInteger streams = new AtomicInteger();
@@ -128,7 +132,8 @@ public final class EventEndpoints implements Endpoints, AutoCloseable {
     }
 
     /** Where a client begins: behind what it heard last, with the past it asks for, or with now. */
-    private long start(@Nullable String lastId, EventFilter filter) {
+    private long start(@Nullable String lastId, EventFilter filter) throws InterruptedException {
+        var unused = log.awaitRestored(UNTIL_RESTORED);
         if (lastId != null && !lastId.isBlank()) {
             return log.history().resumeAfter(lastId);
         }

@@ -38,8 +38,11 @@ final class EventHistory {
     };
 
     /** Events that were there before, oldest first out; empty once {@link #begin} was called. */
-    private final PriorityQueue<LoggedEvent> before =
-            new PriorityQueue<>(Comparator.comparingLong(LoggedEvent::timeMillis));
+    private final PriorityQueue<LoggedEvent> before = new PriorityQueue<>(
+            Comparator.comparingLong(LoggedEvent::timeMillis).thenComparingLong(LoggedEvent::position));
+
+    /** How many of them have come: what was said in the same millisecond stays in the order of its partition. */
+    private long restored;
 
     /** The position that the next event gets. */
     private long next;
@@ -57,7 +60,7 @@ final class EventHistory {
         if (positions.putIfAbsent(event.id(), -1L) != null) {
             return;
         }
-        before.add(LoggedEvent.of(-1, event));
+        before.add(LoggedEvent.of(restored++, event));
         if (before.size() > ring.length) {
             positions.remove(before.remove().id());
         }

@@ -151,6 +151,19 @@ class EventHistoryTest {
     }
 
     @Test
+    void whatWasSaidInTheSameMomentStaysInItsOrder() throws Exception {
+        for (int number = 0; number < 50; number++) {
+            history.restore(nobody("door", number, 0));
+        }
+        history.begin();
+        assertThat(history.from(0, 100))
+                .extracting(LoggedEvent::id)
+                .isEqualTo(java.util.stream.IntStream.range(0, 50)
+                        .mapToObj(number -> "door-1-0-0/" + number)
+                        .toList());
+    }
+
+    @Test
     void somebodyErasedIsInNoEventAndTheOthersStay() throws Exception {
         history.begin();
         history.add(ada("door", 1, 0));

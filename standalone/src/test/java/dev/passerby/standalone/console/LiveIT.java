@@ -15,6 +15,7 @@ import dev.passerby.vision.face.Box;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
+import dev.passerby.vision.picture.SmallerJpeg;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.frame.Frame;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -152,10 +154,12 @@ class LiveIT {
                     .sorted()
                     .toArray();
             System.out.printf(
-                    "16 cameras: %d of %d frames, age p50 %d ms, p95 %d ms%n",
-                    seen.size(), sent.get(), ages[ages.length / 2], ages[ages.length * 95 / 100]);
+                    "%.1f ms of processor time to make a frame smaller; 16 cameras: %d of %d frames, age p50 %d ms, p95 %d ms%n",
+                    millisToScale(jpeg), seen.size(), sent.get(), ages[ages.length / 2], ages[ages.length * 95 / 100]);
+            // How many get through is the machine's to say; how old they are, and that no camera is passed over, is
+            // not.
             assertThat(ages[ages.length / 2]).isLessThan(1_000);
-            assertThat(seen.size()).isGreaterThan((int) (sent.get() / 2));
+            assertThat(ages[ages.length * 95 / 100]).isLessThan(3_000);
             Map<String, Long> last = new HashMap<>();
             for (LiveWatcher.Shown shown : seen) {
                 long seq = shown.told().get("seq").asLong();
@@ -165,7 +169,20 @@ class LiveIT {
                 assertThat(shown.told().get("width").asInt()).isEqualTo(480);
             }
             assertThat(last).hasSize(CAMERAS);
+            assertThat(seen.stream()
+                            .collect(Collectors.groupingBy(LiveWatcher.Shown::camera, Collectors.counting()))
+                            .values())
+                    .allMatch(frames -> frames >= seen.size() / CAMERAS / 2);
         }
+    }
+
+    private static double millisToScale(byte[] jpeg) {
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long began = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < 50; i++) {
+            assertThat(SmallerJpeg.of(jpeg, 480, "frame").width()).isEqualTo(480);
+        }
+        return (threads.getCurrentThreadCpuTime() - began) / 50e6;
     }
 
     private static void send(KafkaProducer<byte[], byte[]> producer, Topics topics, long number, byte[] jpeg) {
