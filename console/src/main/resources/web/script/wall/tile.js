@@ -59,10 +59,9 @@ export class Tile {
     this.#state.setAttribute('aria-label', text(`camera.state.${state}`));
     this.#state.setAttribute('role', 'img');
     const reason = camera.status?.reason;
-    this.#note.title = reason ?? '';
     fill(
       this.#note,
-      state === 'online' ? false : [element('b', {}, text(`camera.state.${state}`)), reason && verbatim(reason)],
+      state === 'online' ? false : [element('b', {}, text(`camera.state.${state}`)), reason && element('span', { translate: 'no', title: reason }, reason)],
     );
   }
 

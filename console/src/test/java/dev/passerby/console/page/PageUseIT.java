@@ -127,6 +127,7 @@ class PageUseIT {
             page.screenshot(PICTURES.resolve("camera-add.png"));
             page.click("dialog button[type=submit]");
             page.awaitElement("[data-camera=yard-cam-2]");
+            page.await("!document.querySelector('dialog')");
             page.click("[data-camera=lobby] button.quiet");
             page.click(".threshold input[type=checkbox]");
             page.awaitElement(".effect p");
