@@ -54,8 +54,7 @@ class WallOfCamerasIT {
                 BrowserPage page = console.page();
                 page.size(1320, 560, 1);
                 page.await("document.querySelectorAll('.tile[data-live]').length === " + clips.size());
-                for (DemoPerson person :
-                        DemoPictures.standard(System.getenv()).people()) {
+                for (DemoPerson person : DemoPictures.standard(System.getenv()).people()) {
                     enrol(page, person);
                 }
                 page.await("!document.querySelector('.notice')");
@@ -72,8 +71,7 @@ class WallOfCamerasIT {
         try (RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback());
                 LiveSystem live = LiveSystem.start(settings)) {
             CameraTopic cameras = new CameraTopic(live.bootstrapServers(), settings.topics());
-            List<Map.Entry<String, Clip>> clips =
-                    List.copyOf(DemoVideo.clips().entrySet());
+            List<Map.Entry<String, Clip>> clips = List.copyOf(DemoVideo.clips().entrySet());
             for (int i = 0; i < MANY; i++) {
                 Map.Entry<String, Clip> clip = clips.get(i % clips.size());
                 attach(cameras, server.serve(clip.getKey() + "-" + (i / clips.size() + 1), clip.getValue()));
@@ -81,8 +79,7 @@ class WallOfCamerasIT {
             try (ConsolePage console = ConsolePage.open(settings, live.bootstrapServers())) {
                 BrowserPage page = console.page();
                 page.size(1600, 1200, 1);
-                page.await(
-                        "document.querySelectorAll('.tile[data-live]').length === " + MANY, Duration.ofSeconds(80));
+                page.await("document.querySelectorAll('.tile[data-live]').length === " + MANY, Duration.ofSeconds(80));
                 JsonNode drawn = drawnPerSecond(page);
                 System.out.println("frames drawn a second, per tile of " + MANY + ": " + drawn);
                 page.screenshot(PICTURES.resolve("wall-sixteen.png"));
