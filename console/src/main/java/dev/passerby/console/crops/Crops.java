@@ -1,5 +1,6 @@
 package dev.passerby.console.crops;
 
+import dev.passerby.client.erasure.Eraser;
 import dev.passerby.console.events.EventLog;
 import dev.passerby.console.events.LoggedEvent;
 import dev.passerby.console.live.LiveFrames;
@@ -18,6 +19,7 @@ import dev.passerby.wire.frame.FrameName;
 import dev.passerby.wire.sighting.SightedFace;
 import dev.passerby.wire.sighting.Sightings;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -91,6 +93,21 @@ public final class Crops implements AutoCloseable {
         var unused = crops.cutter.scheduleWithFixedDelay(crops::watchIfNeeded, 0, 1, TimeUnit.SECONDS);
         var unusedToo = crops.cutter.scheduleWithFixedDelay(crops::eraseOld, 0, 60, TimeUnit.SECONDS);
         return crops;
+    }
+
+    /** What lies in this folder, for whoever erases a person, whether or not a console runs. */
+    public static Eraser kept(Path folder) {
+        return new Eraser() {
+            @Override
+            public String what() {
+                return "crops";
+            }
+
+            @Override
+            public int erase(String personId) {
+                return Files.isDirectory(folder) ? CropFolder.open(folder).erase(personId) : 0;
+            }
+        };
     }
 
     /** Has frames read while crops are wanted of them. */

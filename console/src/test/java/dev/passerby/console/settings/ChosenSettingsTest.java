@@ -14,8 +14,8 @@ class ChosenSettingsTest {
     Path folder;
 
     @Test
-    void nobodysFaceIsKeptUntilSomebodyDecidesOtherwise() {
-        assertThat(ChosenSettings.open(folder).current().crops()).isEqualTo(CropChoice.NONE);
+    void nobodyUnknownIsKeptUntilSomebodyDecidesOtherwise() {
+        assertThat(ChosenSettings.open(folder).current().crops()).isEqualTo(CropChoice.NAMED);
     }
 
     @Test

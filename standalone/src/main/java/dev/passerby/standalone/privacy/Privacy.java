@@ -6,8 +6,10 @@ import dev.passerby.client.erasure.Erasure;
 import dev.passerby.client.erasure.Expiry;
 import dev.passerby.client.erasure.Receipts;
 import dev.passerby.client.topics.GalleryTopic;
+import dev.passerby.console.crops.Crops;
 import dev.passerby.console.people.KeptPhotos;
 import dev.passerby.standalone.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -56,6 +58,7 @@ public final class Privacy {
 
     /** What keeps something of people besides gallery and keys. */
     private static List<Eraser> others(Settings settings) {
-        return List.of(new KeptPhotos(settings.console().directory().resolve("photos")));
+        Path console = settings.console().directory();
+        return List.of(new KeptPhotos(console.resolve("photos")), Crops.kept(console.resolve("crops")));
     }
 }
