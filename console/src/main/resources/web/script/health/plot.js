@@ -2,7 +2,7 @@ import { svg } from '../view/element.js';
 
 const WIDTH = 640;
 const HEIGHT = 200;
-const LEFT = 48;
+const LEFT = 68;
 const BOTTOM = 24;
 const TOP = 22;
 const TICKS = 4;
