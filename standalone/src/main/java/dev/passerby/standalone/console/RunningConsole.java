@@ -14,6 +14,7 @@ import dev.passerby.console.health.HealthFigures;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.Throttle;
 import dev.passerby.console.http.Turns;
+import dev.passerby.console.onvif.DiscoverEndpoints;
 import dev.passerby.console.page.PageEndpoints;
 import dev.passerby.console.people.EnrolEndpoints;
 import dev.passerby.console.people.Erasure;
@@ -28,6 +29,7 @@ import dev.passerby.console.unknowns.UnknownEndpoints;
 import dev.passerby.console.unknowns.UnknownMarks;
 import dev.passerby.console.unknowns.UnknownWatch;
 import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.standalone.cameras.NetworkSearch;
 import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.matching.MatchingRules;
@@ -118,6 +120,7 @@ public final class RunningConsole implements AutoCloseable {
                 cameras,
                 new CameraTopic(servers, settings.topics()),
                 new CameraLook(settings, System.getenv(), vision)));
+        features.add(new DiscoverEndpoints(NetworkSearch.by(settings, System.getenv())));
         features.add(new ThresholdEndpoints(cameras, gallery, events, clock));
         features.add(
                 new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, Privacy.erasure(settings, servers))));
