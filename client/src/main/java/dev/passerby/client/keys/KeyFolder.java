@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,11 +29,23 @@ public final class KeyFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFolder.class);
 
+    /** Gives a file a second name, and fails if that is taken. */
+    @FunctionalInterface
+    interface Linking {
+        void link(Path name, Path file) throws IOException;
+    }
+
     private final Path folder;
+    private final Linking linking;
 
     /** @param folder where the keys lie; made with the first key */
     public KeyFolder(Path folder) {
+        this(folder, Files::createLink);
+    }
+
+    KeyFolder(Path folder, Linking linking) {
         this.folder = folder;
+        this.linking = linking;
     }
 
     /** The person's key; empty where there is none, or what lies there is no key. */
@@ -119,11 +132,16 @@ public final class KeyFolder {
         }
     }
 
-    /** Gives a file its name unless another has it: a move would replace the key that somebody else has just made. */
-    private static void name(Path unnamed, Path file) throws IOException {
+    /**
+     * Gives a file its name unless another has it: a move would replace the key that somebody else has just made. Where there are no
+     * links, as in a mounted bucket, it moves after all, so that there two must not enrol the same person in the same moment.
+     */
+    private void name(Path unnamed, Path file) throws IOException {
         try {
-            Files.createLink(file, unnamed);
-        } catch (UnsupportedOperationException e) {
+            linking.link(file, unnamed);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
             Files.move(unnamed, file);
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.passerby.wire.gallery.sealing.PersonKey;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +34,21 @@ class KeyFolderTest {
         assertThat(keys.find("ada").orElseThrow().bytes()).isEqualTo(made.bytes());
         assertThat(keys.findOrMake("ada").bytes()).isEqualTo(made.bytes());
         assertThat(keys.findOrMake("bob").bytes()).isNotEqualTo(made.bytes());
+    }
+
+    @Test
+    void where_a_file_can_have_one_name_only_keys_are_made_all_the_same() throws Exception {
+        // What a bucket mounted by s3fs answers.
+        KeyFolder keys = new KeyFolder(folder.resolve("keys"), (name, file) -> {
+            throw new FileSystemException(name.toString(), file.toString(), "Operation not supported");
+        });
+
+        PersonKey made = keys.findOrMake("ada");
+
+        assertThat(keys.findOrMake("ada").bytes()).isEqualTo(made.bytes());
+        try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
+            assertThat(files).containsExactly(keys.file("ada"));
+        }
     }
 
     @Test

@@ -29,6 +29,12 @@ public final class KeysInFolder implements PersonKeys {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
+        } catch (IOException e) {
+            // Presto's file system for S3 finds out only when it reads, and says it in words of its own.
+            if (file.getFileSystem().exists(file)) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 }
