@@ -48,7 +48,7 @@ program() {
       ;;
     ingest-*) java_words "$name" ingest 64m dev.passerby.ingest.FrameIngest ;;
     console)
-      java_words "$name" console 1g -Dorg.bytedeco.javacpp.maxPhysicalBytes=2300m dev.passerby.standalone.Passerby \
+      java_words "$name" console 1g -Dorg.bytedeco.javacpp.maxPhysicalBytes=4500m dev.passerby.standalone.Passerby \
         console --config "$dir/passerby.yaml" --admin-key-file "$dir/admin-key"
       ;;
   esac

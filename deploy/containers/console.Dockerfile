@@ -18,4 +18,4 @@ ENV PASSERBY_MODELS=/opt/passerby/models
 USER 9999:9999
 WORKDIR /tmp
 # Pictures are refused at so much memory in all; see the limits in docker-compose.yml and deploy/kubernetes.
-ENTRYPOINT ["java", "-Xmx1g", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dorg.bytedeco.javacpp.cachedir=/tmp/javacpp", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=2300m", "-cp", "/opt/passerby/lib/*", "dev.passerby.standalone.Passerby", "console"]
+ENTRYPOINT ["java", "-Xmx1g", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dorg.bytedeco.javacpp.cachedir=/tmp/javacpp", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=4500m", "-cp", "/opt/passerby/lib/*", "dev.passerby.standalone.Passerby", "console"]
