@@ -70,6 +70,13 @@ export function addCamera(app) {
  */
 function discovered(credentials, take) {
   const list = element('ul.discovered');
+  const enter = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      search();
+    }
+  };
+  const address = element('input', { autocomplete: 'off', spellcheck: 'false', onkeydown: enter });
   const search = async () => {
     button.disabled = true;
     fill(list, element('li.hint', {}, text('discover.searching')));
@@ -85,7 +92,15 @@ function discovered(credentials, take) {
   /** @param {any} found */
   const choices = (found) => [
     ...found.profiles.map((/** @type {any} */ profile) => choice(found, profile)),
-    found.reason && element('li.hint', {}, verbatim(`${found.name}: ${found.reason}`), password(found) && ` ${text('discover.password')}`),
+    found.reason &&
+      element(
+        'li.hint',
+        {},
+        icon('warn'),
+        verbatim(found.name, 'strong'),
+        verbatim(`${found.reason}.`),
+        password(found) && element('span', {}, text('discover.password')),
+      ),
   ];
   /** @param {any} found @param {any} profile */
   const choice = (found, profile) =>
@@ -106,12 +121,12 @@ function discovered(credentials, take) {
       ),
     );
   const button = element('button.quiet', { onclick: search }, icon('search'), text('discover.search'));
-  const address = element('input', { autocomplete: 'off', spellcheck: 'false' });
   return element(
     'div',
     {},
-    element('div.search', {}, button, element('details', {}, element('summary', {}, text('discover.elsewhere')), field(text('discover.address'), address, text('discover.address.hint')))),
+    button,
     list,
+    element('details', {}, element('summary', {}, text('discover.elsewhere')), field(text('discover.address'), address, text('discover.address.hint'))),
   );
 }
 

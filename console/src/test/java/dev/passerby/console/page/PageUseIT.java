@@ -123,7 +123,7 @@ class PageUseIT {
             page.awaitElement(".discovered button");
             assertThat(page.text(".discovered"))
                     .contains("M 7 · 192.0.2.7 · main · 1920 × 1080 · h264 · 25")
-                    .contains("<b>Gate</b>: asks for a password Name credentials below and search again.");
+                    .contains("<b>Gate</b>", "asks for a password.", "Name credentials below and search again.");
             page.screenshot(PICTURES.resolve("camera-discover.png"));
             page.click(".discovered button");
             page.clickText("Try it");

@@ -47,7 +47,7 @@ class OnvifIT {
     private Simulation simulation;
 
     @BeforeAll
-    static void film() {
+    static void film() throws Exception {
         clip = SceneRendering.render(Scene.of(1, List.of()).withSize(320, 240));
     }
 
