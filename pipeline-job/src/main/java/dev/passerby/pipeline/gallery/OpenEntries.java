@@ -5,6 +5,7 @@ import dev.passerby.wire.gallery.Template;
 import dev.passerby.wire.gallery.sealing.PersonKey;
 import dev.passerby.wire.gallery.sealing.Seal;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,12 +39,18 @@ public final class OpenEntries {
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private final PersonKeys keys;
+    private final Outage outage;
 
     /** Ids of those whose newest entry could not be opened. */
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     public OpenEntries(PersonKeys keys) {
+        this(keys, Outage.ofSlowStores());
+    }
+
+    OpenEntries(PersonKeys keys, Outage outage) {
         this.keys = keys;
+        this.outage = outage;
     }
 
     /** The entry to be searched. */
@@ -108,10 +115,16 @@ public final class OpenEntries {
         if (entry.faces().allMatch(Template::readable)) {
             return entry;
         }
+        if (outage.lasts()) {
+            return null;
+        }
+        long began = System.nanoTime();
         try {
             Optional<PersonKey> key = keys.find(entry.personId());
+            outage.answered();
             return key.flatMap(one -> Seal.open(entry, one)).orElse(null);
         } catch (IOException e) {
+            outage.failed(Duration.ofNanos(System.nanoTime() - began));
             LOG.warn("the key of person {} cannot be read: {}", entry.personId(), e.toString());
             return null;
         }
