@@ -24,6 +24,7 @@ host() {
     no-*) printf '127.0.0.1' ;;
     yes-broker) printf '%s.2' "$subnet" ;;
     yes-zookeeper) printf '%s.3' "$subnet" ;;
+    yes-console) printf '%s.4' "$subnet" ;;
     yes-jobmanager-*) printf '%s.%d' "$subnet" "$((9 + ${1##*-}))" ;;
     yes-ingest-*) printf '%s.%d' "$subnet" "$((30 + ${1##*-}))" ;;
     yes-taskmanager-*) printf '%s.%d' "$subnet" "$((100 + ${1##*-}))" ;;
@@ -90,10 +91,10 @@ remove_machine() {
 choose_ports() {
   local what
   if [ "$namespaces" = yes ]; then
-    port=([broker]=9092 [controller]=9093 [zookeeper]=2181 [rpc-1]=6123 [rest-1]=8081 [rpc-2]=6123 [rest-2]=8081)
+    port=([broker]=9092 [controller]=9093 [zookeeper]=2181 [rpc-1]=6123 [rest-1]=8081 [rpc-2]=6123 [rest-2]=8081 [console]=8080)
     return
   fi
-  for what in broker controller zookeeper rpc-1 rest-1 rpc-2 rest-2; do
+  for what in broker controller zookeeper rpc-1 rest-1 rpc-2 rest-2 console; do
     # shellcheck disable=SC2004  # an associative array
     port[$what]=$(free_port)
   done
@@ -116,6 +117,7 @@ address() {
   case $1 in
     broker) printf '%s:%s' "$(host broker)" "${port[broker]}" ;;
     zookeeper) printf '%s:%s' "$(host zookeeper)" "${port[zookeeper]}" ;;
+    console) printf '%s:%s' "$(host console)" "${port[console]}" ;;
     jobmanager-*) printf '%s:%s' "$(host "$1")" "$(rest_port "$1")" ;;
     *) host "$1" ;;
   esac

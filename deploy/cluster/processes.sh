@@ -8,6 +8,7 @@ names() {
   names_of jobmanager 1 "$(job_managers)"
   names_of taskmanager 1 "$task_managers"
   names_of ingest 1 "$ingest_workers"
+  [ "$console" = no ] || printf 'console\n'
 }
 
 names_of() {
@@ -70,7 +71,14 @@ ready() {
     jobmanager-*) listens "$(host "$1")" "$(rest_port "$1")" && rest_get "$1" /taskmanagers >/dev/null ;;
     taskmanager-*) registered "$1" ;;
     ingest-*) alive "$1" ;;
+    console) rest_get console /api/v1/health >/dev/null && key_handed_over ;;
   esac
+}
+
+# Whether the console's first start has handed its admin key over, or this is no first start.
+key_handed_over() {
+  local keys=$dir/console/keys.json
+  [ -f "$dir/admin-key" ] || { [ -f "$keys" ] && [ "$dir/pids/console.pid" -nt "$keys" ]; }
 }
 
 listens() {
@@ -99,10 +107,10 @@ end() {
   done
 }
 
-# Nobody writes to a broker that has ended: ingest first, the job, then what they stand on.
+# Nobody writes to a broker that has ended: ingest first, the console, the job, then what they stand on.
 end_all() {
   local stage names=()
-  for stage in 'ingest-*' 'jobmanager-*' 'taskmanager-*' 'broker' 'zookeeper'; do
+  for stage in 'ingest-*' 'console' 'jobmanager-*' 'taskmanager-*' 'broker' 'zookeeper'; do
     mapfile -t names < <(find "$dir/pids" -name "$stage.pid" -exec basename {} .pid \; 2>/dev/null)
     [ "${#names[@]}" -eq 0 ] || end "${names[@]}"
   done

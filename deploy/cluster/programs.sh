@@ -47,6 +47,10 @@ program() {
         "-Dtaskmanager.resource-id=$name"
       ;;
     ingest-*) java_words "$name" ingest 64m dev.passerby.ingest.FrameIngest ;;
+    console)
+      java_words "$name" console 1g -Dorg.bytedeco.javacpp.maxPhysicalBytes=4500m dev.passerby.standalone.Passerby \
+        console --config "$dir/passerby.yaml" --admin-key-file "$dir/admin-key"
+      ;;
   esac
 }
 
@@ -196,6 +200,7 @@ write_addresses() {
   {
     printf 'HOST=%s\nBROKER=%s\nREST=%s\n' "$(near)" "$(address broker)" "$(address jobmanager-1)"
     [ "$ha" = no ] || printf 'REST_2=%s\nZOOKEEPER=%s\n' "$(address jobmanager-2)" "$(address zookeeper)"
+    [ "$console" = no ] || printf 'CONSOLE=%s\n' "$(address console)"
     if [ "$namespaces" = yes ]; then
       for name in $(names); do
         key=${name//-/_}
@@ -203,5 +208,17 @@ write_addresses() {
       done
     fi
   } >"$dir/addresses"
-  printf 'data-dir: "%s"\nbroker.servers: "%s"\ntopics.prefix: "%s"\n' "$dir" "$(address broker)" "$prefix" >"$dir/passerby.yaml"
+  write_settings
+}
+
+# What console and command line are told: where the cluster is, and the settings that are theirs too.
+write_settings() {
+  local setting
+  {
+    printf '%s: "%s"\n' data-dir "$dir" privacy.keys "$dir/keys" broker.servers "$(address broker)" topics.prefix "$prefix"
+    [ "$console" = no ] || printf '%s: "%s"\n' console.host "$(host console)" console.port "${port[console]}"
+    for setting in ${shared_settings[@]+"${shared_settings[@]}"}; do
+      printf '%s: "%s"\n' "${setting%%=*}" "${setting#*=}"
+    done
+  } >"$dir/passerby.yaml"
 }

@@ -2,9 +2,9 @@
 # What was asked for on the command line, and what a cluster that runs was started with.
 
 verb='' operand='' dir=$deploy/target/cluster
-task_managers=2 slots=2 ingest_workers=2 namespaces=no ha=no stand_in='' subnet='' partitions=''
+task_managers=2 slots=2 ingest_workers=2 namespaces=no ha=no console=yes stand_in='' subnet='' partitions=''
 prefix=passerby max_frame_bytes=4194304
-job_settings=() topic_settings=() flink_settings=() ingest_variables=()
+job_settings=() topic_settings=() flink_settings=() ingest_variables=() shared_settings=()
 declare -A port=()
 
 arguments() {
@@ -30,6 +30,7 @@ arguments() {
       --ingest-workers) value "$@"; number "$1" "$2" 0 60; only_up "$1"; ingest_workers=$2; shift 2 ;;
       --namespaces) only_up "$1"; namespaces=yes; shift ;;
       --ha) only_up "$1"; ha=yes; shift ;;
+      --no-console) only_up "$1"; console=no; shift ;;
       --stand-in)
         only_up "$1"
         stand_in=0
@@ -63,7 +64,8 @@ pair() {
   [[ $2 == ?*=* ]] || fail "$1 must be KEY=VALUE, got '$2'" 2
 }
 
-# Keys of docs/configuration.md: some are told to broker and ingest, the others to the job.
+# Keys of docs/configuration.md: some are told to broker and ingest, the others to the job; what console and command line go by
+# too is in their file besides.
 setting() {
   pair --set "$1"
   local key=${1%%=*} value=${1#*=}
@@ -73,11 +75,18 @@ setting() {
     frames.max-bytes) max_frame_bytes=$value ;;
     ingest.longest-side | ingest.jpeg-quantizer) ingest_variable "jpeg-${key#*.}" "$value" ;;
     ingest.*) ingest_variable "${key#*.}" "$value" ;;
-    broker.* | data-dir | kafka.bootstrap-servers | checkpoints.directory | privacy.keys)
+    console.scrape | bridges.*) ;;
+    console.* | broker.* | data-dir | kafka.bootstrap-servers | checkpoints.directory | privacy.keys)
       fail "'$key' is decided by local-cluster itself; --dir names the folder of everything" 2
       ;;
     privacy.retention.*) topic_settings+=("$1") ;;
     *) job_settings+=("$1") ;;
+  esac
+  case $key in
+    console.* | bridges.* | matching.* | strangers.* | privacy.* | detection.min-face | ingest.allowed-networks | \
+      ingest.basic-passwords | ingest.certificates)
+      shared_settings+=("$1")
+      ;;
   esac
 }
 
@@ -90,8 +99,8 @@ ingest_variable() {
 
 # What a later command needs to know.
 remember() {
-  declare -p task_managers slots ingest_workers namespaces ha stand_in subnet partitions prefix max_frame_bytes \
-    job_settings topic_settings flink_settings ingest_variables port | sed 's/^declare \(-[^ ]*\) /declare -g \1 /' >"$dir/cluster.settings"
+  declare -p task_managers slots ingest_workers namespaces ha console stand_in subnet partitions prefix max_frame_bytes \
+    job_settings topic_settings flink_settings ingest_variables shared_settings port | sed 's/^declare \(-[^ ]*\) /declare -g \1 /' >"$dir/cluster.settings"
 }
 
 known() {

@@ -17,7 +17,7 @@ export function addCamera(app) {
   const dialog = openDialog(text('cameras.add'));
   const take = (/** @type {any} */ found, /** @type {any} */ profile) => {
     url.value = profile.url;
-    id.value ||= found.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-').slice(0, 64);
+    id.value ||= found.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64);
     url.focus();
   };
   const save = async (/** @type {SubmitEvent} */ event) => {
@@ -39,7 +39,7 @@ export function addCamera(app) {
     element(
       'form',
       { onsubmit: save },
-      discovered(take),
+      discovered(() => credentials.value.trim(), take),
       field(text('camera.id'), id, text('camera.id.hint')),
       field(text('camera.url'), url, text('camera.url.hint')),
       element(
@@ -62,26 +62,46 @@ export function addCamera(app) {
   );
 }
 
-/** @param {(found: any, profile: any) => void} take told what was chosen */
-function discovered(take) {
+/**
+ * Cameras of the network to choose from.
+ *
+ * @param {() => string} credentials where the password is for cameras that ask, or nothing
+ * @param {(found: any, profile: any) => void} take told what was chosen
+ */
+function discovered(credentials, take) {
   const list = element('ul.discovered');
+  const enter = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      search();
+    }
+  };
+  const address = element('input', { autocomplete: 'off', spellcheck: 'false', onkeydown: enter });
   const search = async () => {
     button.disabled = true;
     fill(list, element('li.hint', {}, text('discover.searching')));
     try {
-      const cameras = await get('/cameras/discover');
-      fill(
-        list,
-        cameras.length
-          ? cameras.flatMap((/** @type {any} */ found) => found.profiles.map((/** @type {any} */ profile) => choice(found, profile)))
-          : element('li.hint', {}, text('discover.none')),
-      );
+      const cameras = await get('/cameras/discover', { address: address.value.trim(), credentials: credentials() });
+      fill(list, cameras.length ? cameras.flatMap(choices) : element('li.hint', {}, text('discover.none')));
     } catch (failure) {
       fill(list, element('li.problem', { translate: 'no' }, failure instanceof Error ? failure.message : String(failure)));
     } finally {
       button.disabled = false;
     }
   };
+  /** @param {any} found */
+  const choices = (found) => [
+    ...found.profiles.map((/** @type {any} */ profile) => choice(found, profile)),
+    found.reason &&
+      element(
+        'li.hint',
+        {},
+        icon('warn'),
+        verbatim(found.name, 'strong'),
+        verbatim(`${found.reason}.`),
+        password(found) && element('span', {}, text('discover.password')),
+      ),
+  ];
   /** @param {any} found @param {any} profile */
   const choice = (found, profile) =>
     element(
@@ -92,9 +112,25 @@ function discovered(take) {
         { translate: 'no', onclick: () => take(found, profile) },
         icon('cameras'),
         verbatim(found.name),
-        verbatim([found.address, profile.name, profile.size && (profile.size.width ? `${profile.size.width} × ${profile.size.height}` : profile.size)].filter(Boolean).join(' · '), 'small'),
+        verbatim(
+          [found.model, found.address, profile.name, profile.width && `${profile.width} × ${profile.height}`, profile.codec, profile.fps && text('unit.framesPerSecond', { rate: String(profile.fps) })]
+            .filter(Boolean)
+            .join(' · '),
+          'small',
+        ),
       ),
     );
   const button = element('button.quiet', { onclick: search }, icon('search'), text('discover.search'));
-  return element('div', {}, button, list);
+  return element(
+    'div',
+    {},
+    button,
+    list,
+    element('details', {}, element('summary', {}, text('discover.elsewhere')), field(text('discover.address'), address, text('discover.address.hint'))),
+  );
+}
+
+/** @param {any} found whether it is a password that is missing */
+function password(found) {
+  return found.profiles.length === 0 && found.reason.includes('password');
 }

@@ -22,6 +22,9 @@ import dev.passerby.console.http.Throttle;
 import dev.passerby.console.http.Turns;
 import dev.passerby.console.live.LiveEndpoints;
 import dev.passerby.console.live.LiveFrames;
+import dev.passerby.console.onvif.CameraSearch;
+import dev.passerby.console.onvif.DiscoverEndpoints;
+import dev.passerby.console.onvif.Login;
 import dev.passerby.console.people.EnrolEndpoints;
 import dev.passerby.console.people.Erasure;
 import dev.passerby.console.people.KeptPhotos;
@@ -86,6 +89,7 @@ final class AllFeatures implements AutoCloseable {
                         cameras,
                         new CameraTopic(NOWHERE, Topics.STANDARD),
                         (url, credentials) -> CameraProbe.Finding.failed("there is no network here")),
+                new DiscoverEndpoints(new CameraSearch(address -> false, reference -> new Login("nobody", ""))),
                 new ThresholdEndpoints(cameras, gallery, events, clock),
                 new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, erasure)),
                 new EnrolEndpoints(gallery, people, photos, pictures, uploads, MatchingRules.STANDARD),

@@ -33,9 +33,9 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector.kafka..");
 
     @ArchTest
-    static final ArchRule settings_and_checkpoint_files_know_no_flink = noClasses()
+    static final ArchRule settings_know_no_flink = noClasses()
             .that()
-            .resideInAnyPackage("dev.passerby.pipeline.settings..", "dev.passerby.pipeline.checkpoint..")
+            .resideInAPackage("dev.passerby.pipeline.settings..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.flink..");

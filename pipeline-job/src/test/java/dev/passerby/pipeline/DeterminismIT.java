@@ -167,6 +167,10 @@ class DeterminismIT {
             awaitGallery(metrics, job, parallelism, gallery.size());
             ClosedEyes.openEyes(run);
             results.forEachRemaining(collected::add);
+            assertThat(FrameOutcomes.ofRun(run).total())
+                    .as("what became of the frames")
+                    .satisfies(counts ->
+                            assertThat(counts.faces() + counts.noFace()).isEqualTo(frames.size()));
         } finally {
             FrameOutcomes.forget(run);
         }

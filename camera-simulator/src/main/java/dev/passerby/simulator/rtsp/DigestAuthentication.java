@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Digest access authentication of one connection (RFC 2617, section 3.2; MD5 without {@code qop}, as cameras do). */
-final class DigestAuthentication {
+public final class DigestAuthentication {
 
     private static final String REALM = "camera-simulator";
     private static final Pattern FIELD = Pattern.compile("([a-zA-Z]+)=(?:\"([^\"]*)\"|([^\\s,\"]+))");
@@ -20,13 +20,13 @@ final class DigestAuthentication {
     private final String nonce;
 
     /** @param nonce what the viewer must mix into its answer, another for every connection */
-    DigestAuthentication(Credentials credentials, String nonce) {
+    public DigestAuthentication(Credentials credentials, String nonce) {
         this.credentials = credentials;
         this.nonce = nonce;
     }
 
     /** The value of {@code WWW-Authenticate}. */
-    String challenge() {
+    public String challenge() {
         return challenge(nonce);
     }
 
@@ -35,17 +35,26 @@ final class DigestAuthentication {
     }
 
     boolean accepts(RtspRequest request) {
-        String header = request.header("Authorization").orElse("");
+        return accepts(
+                request.method(), request.uri(), request.header("Authorization").orElse(""));
+    }
+
+    /**
+     * Whether a request carries the right answer.
+     *
+     * @param header the value of {@code Authorization}, empty where there is none
+     */
+    public boolean accepts(String method, String uri, String header) {
         if (!header.toLowerCase(Locale.ROOT).startsWith("digest ")) {
             return false;
         }
         Map<String, String> fields = fields(header.substring("digest ".length()));
         String expected = md5(md5(credentials.user() + ":" + REALM + ":" + credentials.password()) + ":" + nonce + ":"
-                + md5(request.method() + ":" + request.uri()));
+                + md5(method + ":" + uri));
         return credentials.user().equals(fields.get("username"))
                 && REALM.equals(fields.get("realm"))
                 && nonce.equals(fields.get("nonce"))
-                && request.uri().equals(fields.get("uri"))
+                && uri.equals(fields.get("uri"))
                 && MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.US_ASCII),
                         fields.getOrDefault("response", "").getBytes(StandardCharsets.US_ASCII));

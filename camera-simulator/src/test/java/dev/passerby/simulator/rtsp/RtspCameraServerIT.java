@@ -214,6 +214,10 @@ class RtspCameraServerIT {
 
             server.close();
 
+            // A pool has terminated while its last thread still has a step to its end.
+            for (Thread thread : threadsOf(port)) {
+                thread.join(5_000);
+            }
             assertThat(threadsOf(port)).isEmpty();
             playing.readToEnd();
             idle.readToEnd();
@@ -224,10 +228,9 @@ class RtspCameraServerIT {
         assertThatThrownBy(() -> server.serve("yard", CLIP)).hasMessageContaining("the server is closed");
     }
 
-    private static List<String> threadsOf(int port) {
+    private static List<Thread> threadsOf(int port) {
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("rtsp-" + port))
+                .filter(thread -> thread.getName().startsWith("rtsp-" + port))
                 .toList();
     }
 

@@ -136,13 +136,13 @@ public final class KeyFolder {
      * Gives a file its name unless another has it: a move would replace the key that somebody else has just made. Where there are no
      * links, as in a mounted bucket, it moves after all, so that there two must not enrol the same person in the same moment.
      */
-    private void name(Path unnamed, Path file) throws IOException {
+    private void name(Path unnamed, Path named) throws IOException {
         try {
-            linking.link(file, unnamed);
+            linking.link(named, unnamed);
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.move(unnamed, file);
+            Files.move(unnamed, named);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.passerby.console.pictures;
 import dev.passerby.console.http.Refusal;
 import dev.passerby.console.http.Turns;
 import dev.passerby.vision.FaceVision;
-import dev.passerby.vision.enrolment.UnfitPhotosException;
+import dev.passerby.vision.photos.UnfitPhotosException;
 import dev.passerby.vision.picture.PictureDecoder;
 import dev.passerby.vision.picture.PictureException;
 import io.javalin.http.HttpStatus;

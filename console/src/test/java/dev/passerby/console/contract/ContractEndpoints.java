@@ -155,9 +155,12 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
         routes.get(API + "/cameras", context -> context.json(cameras.values()), Needs.VIEW);
         routes.get(
                 API + "/cameras/discover",
-                context -> context.json(read("[{\"name\":\"Yard Cam 2\",\"address\":\"192.0.2.7\",\"profiles\":["
-                        + "{\"name\":\"main\",\"url\":\"rtsp://192.0.2.7/main\",\"size\":\"1920x1080\"},"
-                        + "{\"name\":\"sub\",\"url\":\"rtsp://192.0.2.7/sub\",\"size\":\"640x360\"}]}]")),
+                context -> context.json(
+                        read("[{\"name\":\"Yard Cam 2\",\"model\":\"M 7\",\"address\":\"192.0.2.7\",\"profiles\":["
+                                + "{\"name\":\"main\",\"url\":\"rtsp://192.0.2.7/main\",\"width\":1920,\"height\":1080,\"codec\":\"h264\",\"fps\":25},"
+                                + "{\"name\":\"sub\",\"url\":\"rtsp://192.0.2.7/sub\",\"width\":640,\"height\":360,\"codec\":\"hevc\",\"fps\":null}],"
+                                + "\"reason\":null},{\"name\":\"<b>Gate</b>\",\"model\":null,\"address\":\"192.0.2.8\",\"profiles\":[],"
+                                + "\"reason\":\"asks for a password\"}]")),
                 Needs.ADMIN);
         routes.post(API + "/cameras/test", this::test, Needs.ADMIN);
         routes.get(API + "/cameras/{camera}/threshold", this::threshold, Needs.VIEW);

@@ -120,6 +120,11 @@ class PageUseIT {
         try (BrowserPage page = site.as(site.adminKey())) {
             page.value("location.hash = '#/cameras/add'");
             page.clickText("Search the network for cameras");
+            page.awaitElement(".discovered button");
+            assertThat(page.text(".discovered"))
+                    .contains("M 7 · 192.0.2.7 · main · 1920 × 1080 · h264 · 25")
+                    .contains("<b>Gate</b>", "asks for a password.", "Name credentials below and search again.");
+            page.screenshot(PICTURES.resolve("camera-discover.png"));
             page.click(".discovered button");
             page.clickText("Try it");
             page.awaitElement(".trial img");

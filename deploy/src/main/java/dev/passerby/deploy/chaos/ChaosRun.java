@@ -80,6 +80,7 @@ final class ChaosRun {
                 "--ingest-workers",
                 "2",
                 "--ha",
+                "--no-console",
                 "--stand-in",
                 "0",
                 "--set",

@@ -57,8 +57,17 @@ class DistributionIT {
     }
 
     @Test
+    void the_console_has_what_the_launcher_runs_and_no_more() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../standalone/target/app/lib"))) {
+            assertThat(jars("console"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
     void a_folder_holds_one_version_of_a_library() throws IOException {
-        for (String folder : List.of("flink", "kafka", "zookeeper", "ingest")) {
+        for (String folder : List.of("flink", "kafka", "zookeeper", "ingest", "console")) {
             // metrics-core is the name of two libraries, of which ZooKeeper wants one and Kafka the other.
             assertThat(jars(folder).stream().map(name -> name.replaceAll("-\\d[\\d.]*(?=[.-])", "-")))
                     .as(folder)

@@ -82,6 +82,24 @@ final class LocalCluster implements AutoCloseable {
         return folder.resolve("passerby.yaml");
     }
 
+    /** The files in its folder, the broker's records aside, in which a text stands. */
+    List<Path> filesWith(String text) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(folder.resolve("broker-data")))
+                    .filter(file -> holds(file, text))
+                    .toList();
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            return false; // a file that came and went
+        }
+    }
+
     /** Kills a process as {@code kill -9} does. */
     void kill(String name) throws IOException {
         long pid = Long.parseLong(

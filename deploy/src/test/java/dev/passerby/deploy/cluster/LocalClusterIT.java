@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A real cluster of processes before which a real person passes. */
+/** A real cluster of processes before which a real person passes, enrolled through its console. */
 class LocalClusterIT {
 
     @Test
@@ -28,19 +28,23 @@ class LocalClusterIT {
         try (LocalCluster cluster = new LocalCluster("real");
                 RtspCameraServer cameras = RtspCameraServer.start(RtspServerSettings.loopback())) {
             // A slow machine is no reason to look at nothing.
-            cluster.run("up", "--task-managers", "2", "--ingest-workers", "2", "--set", "frames.max-age=PT30S")
-                    .succeeded();
-            passerby(
-                    "person",
-                    "add",
-                    "Carla",
-                    photo.toString(),
-                    "--config",
-                    cluster.configuration().toString());
+            String said = cluster.run(
+                            "up", "--task-managers", "2", "--ingest-workers", "2", "--set", "frames.max-age=PT30S")
+                    .succeeded()
+                    .out();
+            ConsoleClient console = ConsoleClient.of(cluster, said);
+            assertThat(cluster.filesWith(console.key())).isEmpty();
+            console.enrol("Carla", photo);
             attach("door", clip, cameras, cluster);
             assertThat(named("door", cluster)).isEqualTo("Carla");
             assertThat(cluster.run("status").succeeded().out())
-                    .contains("taskmanager-2 ", "ingest-2 ", "18 of 18 tasks run; 2 TaskManagers, 4 slots");
+                    .contains(
+                            "taskmanager-2 ",
+                            "ingest-2 ",
+                            console.address(),
+                            "18 of 18 tasks run; 2 TaskManagers, 4 slots");
+
+            console.awaitOnline("door");
 
             cluster.run("scale", "3").succeeded();
             assertThat(cluster.run("status").succeeded().out())
@@ -48,6 +52,10 @@ class LocalClusterIT {
             // The job remembers her at the door and says nothing new there.
             attach("yard", clip, cameras, cluster);
             assertThat(named("yard", cluster)).isEqualTo("Carla");
+            cluster.kill("console");
+            assertThat(cluster.run("status").code()).isOne();
+            assertThat(cluster.run("start", "console").succeeded().out()).doesNotContain("admin key");
+            console.awaitOnline("door", "yard");
 
             cluster.run("down").succeeded();
             assertThat(cluster.processes()).isEmpty();

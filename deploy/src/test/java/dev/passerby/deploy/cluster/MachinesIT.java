@@ -22,14 +22,17 @@ class MachinesIT {
         assumeTrue(namespacesAreAllowed(), "not run: network namespaces need root and iproute2");
         String network;
         try (LocalCluster cluster = new LocalCluster("machines")) {
-            cluster.run("up", "--namespaces", "--ha", "--task-managers", "1", "--ingest-workers", "1")
-                    .succeeded();
+            String said = cluster.run("up", "--namespaces", "--ha", "--task-managers", "1", "--ingest-workers", "1")
+                    .succeeded()
+                    .out();
             String before = cluster.run("status").succeeded().out();
             String leader = found(LEADER, before);
             String namespace = cluster.addresses().get("NAMESPACE_BROKER");
             network = namespace.substring(0, namespace.indexOf('-'));
-            assertThat(namespaces()).contains(network + "-taskmanager-1", network + "-ingest-1");
+            assertThat(namespaces()).contains(network + "-taskmanager-1", network + "-ingest-1", network + "-console");
             assertThat(cluster.addresses().get("BROKER")).matches("10\\.[0-9.]+:9092");
+            assertThat(cluster.addresses().get("CONSOLE")).matches("10\\.[0-9.]+:8080");
+            assertThat(ConsoleClient.of(cluster, said).cameras()).isEmpty();
 
             cluster.kill(leader);
             String after = awaitOtherLeader(cluster, leader);

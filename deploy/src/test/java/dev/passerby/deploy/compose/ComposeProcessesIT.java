@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,11 @@ class ComposeProcessesIT {
 
     private final int brokerPort = freePort();
     private final int metricsPort = freePort();
+    private final int consolePort = freePort();
     private final Compose compose = compose();
 
     @Test
-    void brokerTopicsAndIngestStartAsTheFileSaysAndFindEachOther() throws Exception {
+    void brokerTopicsIngestAndConsoleStartAsTheFileSaysAndFindEachOther() throws Exception {
         Path properties = brokersFile();
         String kafka = dist("kafka");
         try (Started format = start(
@@ -71,6 +73,7 @@ class ComposeProcessesIT {
             makeTopics();
             assertThat(topics()).contains(everyTopic());
             ingestIsReady();
+            consoleIsHealthyAndHandsItsKeyOver();
         }
     }
 
@@ -98,6 +101,56 @@ class ComposeProcessesIT {
         try (Started ingest = start("ingest", environment, entrypoint)) {
             ingest.await(() -> answers("/healthz"));
             ingest.await(() -> answers("/readyz"));
+        }
+    }
+
+    private void consoleIsHealthyAndHandsItsKeyOver() throws Exception {
+        Compose.Service console = compose.services().get("console");
+        Path settings = Files.writeString(
+                folder.resolve("console.yaml"),
+                here(Files.readString(Repository.file("deploy/containers/console/passerby.yaml"))));
+        List<String> words = new ArrayList<>(
+                ContainerFile.read(Repository.file(console.build().dockerfile()))
+                        .entrypoint());
+        words.addAll(console.words());
+        List<String> placed = words.stream()
+                .map(placed("/opt/passerby/lib/*", dist("console")))
+                .map(word -> word.equals("/etc/passerby/passerby.yaml") ? settings.toString() : here(word))
+                .toList();
+        List<String> probe =
+                console.healthcheck().test().stream().map(this::here).toList();
+        assertThat(probe.get(0)).isEqualTo("CMD");
+        assertThat(healthy(probe)).isFalse();
+        try (Started started = start("console", Map.of("HOME", System.getProperty("user.home")), placed)) {
+            started.await(() -> healthy(probe));
+            Path key = folder.resolve("var/console/admin-key");
+            started.await(() -> Files.exists(key));
+            assertThat(Files.readString(key)).startsWith("pb_");
+            assertThat(started.said()).contains("admin-key").doesNotContain("pb_");
+        }
+    }
+
+    /** What the container's files and its probe say, with the places of this test. */
+    private String here(String text) {
+        return text.replace("/var/lib/passerby", folder.resolve("var").toString())
+                .replace("broker:9092", LOOPBACK + ":" + brokerPort)
+                .replace("0.0.0.0", LOOPBACK)
+                .replace("8080", Integer.toString(consolePort));
+    }
+
+    private static boolean healthy(List<String> probe) {
+        try {
+            return new ProcessBuilder(probe.subList(1, probe.size()))
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -155,7 +208,9 @@ class ComposeProcessesIT {
             topics.gallery(),
             topics.events(),
             topics.cameraStatus(),
-            topics.deadLetters()
+            topics.deadLetters(),
+            topics.frameCounts(),
+            topics.sightings()
         };
     }
 

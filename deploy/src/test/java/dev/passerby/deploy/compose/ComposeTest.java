@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.passerby.deploy.containers.ContainerFile;
+import dev.passerby.deploy.containers.Instruction;
+import dev.passerby.deploy.manifests.ConsoleWords;
 import dev.passerby.deploy.manifests.FlinkKeys;
 import dev.passerby.deploy.manifests.JobArguments;
 import dev.passerby.deploy.manifests.KnownVariables;
@@ -16,12 +18,18 @@ import dev.passerby.ingest.IngestEnvironment;
 import dev.passerby.pipeline.PipelineJob;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.standalone.commands.CommandLineTool;
+import dev.passerby.standalone.settings.Settings;
+import dev.passerby.standalone.settings.SettingsFile;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import org.apache.flink.configuration.Configuration;
@@ -55,6 +63,9 @@ class ComposeTest {
             volumes: {v: {}}
             """;
 
+    /** What the networks take for the most that the console looks at at once, in mebibytes, as measured. */
+    private static final int TWO_LARGE_PHOTOS = 3_000;
+
     private final Compose compose;
 
     ComposeTest() throws IOException {
@@ -71,6 +82,7 @@ class ComposeTest {
                         "taskmanager",
                         "ingest-1",
                         "ingest-2",
+                        "console",
                         "cameras",
                         "prometheus",
                         "grafana");
@@ -159,6 +171,76 @@ class ComposeTest {
     }
 
     @Test
+    void theConsoleReadsItsWordsAndItsFile() {
+        Compose.Service console = compose.services().get("console");
+        ConsoleWords words = consoleWords(console);
+        String file = mounted(console, words.configuration());
+        Settings settings = SettingsFile.read(Repository.file(file), Map.of());
+
+        PipelineSettings job = JobArguments.read(compose.services().get("jobmanager").words().stream()
+                .filter(word -> word.contains("="))
+                .toList());
+        assertThat(settings.bootstrapServers()).isEqualTo(job.kafka().bootstrapServers());
+        assertThat(settings.topics()).isEqualTo(job.kafka().topics());
+        assertThat(settings.keysDirectory())
+                .isEqualTo(Path.of(URI.create(String.valueOf(job.privacy().keys()))));
+        assertThat(settings.console().host()).isEqualTo("0.0.0.0");
+        String port = Integer.toString(settings.console().port());
+        assertThat(console.ports()).containsExactly("127.0.0.1:8080:" + port);
+        assertThat(String.join(" ", console.healthcheck().test())).contains("127.0.0.1/" + port, "GET /api/v1/health ");
+        assertThat(ConsoleWords.anybodyMayAsk("/api/v1/health")).isTrue();
+        assertThat(ConsoleWords.anybodyMayAsk("/api/v1/healthy")).isFalse();
+        assertThat(ConsoleWords.anybodyMayAsk("/api/v1/cameras")).isFalse();
+    }
+
+    @Test
+    void whatTheConsoleKeepsLiesInVolumesThatItsImageHasFoldersFor() {
+        Compose.Service console = compose.services().get("console");
+        ConsoleWords words = consoleWords(console);
+        Settings settings = SettingsFile.read(Repository.file(mounted(console, words.configuration())), Map.of());
+
+        assertThat(words.adminKeyFile()).startsWith(settings.console().directory() + "/");
+        assertThat(console.volumes())
+                .contains("console:" + settings.console().directory())
+                .contains("people:" + settings.keysDirectory().getParent());
+        assertThat(settings.receiptDirectory().getParent())
+                .isEqualTo(settings.keysDirectory().getParent());
+        for (String name : List.of("jobmanager", "taskmanager")) {
+            assertThat(compose.services().get(name).volumes())
+                    .contains("people:" + settings.keysDirectory().getParent());
+        }
+        String made = image(console).stages().get(1).instructions().stream()
+                .filter(instruction -> instruction.keyword().equals("RUN"))
+                .map(Instruction::text)
+                .collect(Collectors.joining());
+        assertThat(made)
+                .contains(settings.console().directory().toString())
+                .contains(settings.keysDirectory().getParent().toString());
+    }
+
+    @Test
+    void theConsolesMemoryIsItsJvmItsNetworksAndItsFiles() {
+        Compose.Service console = compose.services().get("console");
+        String java = consoleWords(console).java();
+        long all = MemoryOf.option(java, "-Dorg.bytedeco.javacpp.maxPhysicalBytes=");
+        assertThat(MemoryOf.option(java, "-Xmx") + MemoryOf.mebibytes(400 + TWO_LARGE_PHOTOS))
+                .isLessThanOrEqualTo(all);
+        assertThat(all + MemoryOf.mebibytes(450) + ComposeRules.filesInMemory(console))
+                .isLessThanOrEqualTo(ComposeRules.bytes(console.memLimit()));
+    }
+
+    @Test
+    void aWordThatTheConsoleDoesNotKnowIsNoticed() {
+        String program = "dev.passerby.standalone.Passerby";
+        assertThatThrownBy(() -> ConsoleWords.read(List.of("java", program, "console", "--configuration", "x")))
+                .hasMessageContaining("--configuration");
+        assertThatThrownBy(() -> ConsoleWords.read(List.of("java", program, "run", "--config", "x")))
+                .hasMessageContaining("no console");
+        assertThatThrownBy(() -> ConsoleWords.read(List.of("java", program + "s", "console")))
+                .hasMessageContaining("no command line");
+    }
+
+    @Test
     void theTopicsFitTheJob() {
         Compose.Service topics = compose.services().get("topics");
         assertThat(topics.entrypoint()).endsWith(MakeTopics.class.getName());
@@ -228,6 +310,26 @@ class ComposeTest {
                 .contains("${PROMETHEUS_URL}");
         assertThat(compose.services().get("grafana").environment())
                 .containsEntry("PROMETHEUS_URL", "http://prometheus:9090");
+    }
+
+    private static ConsoleWords consoleWords(Compose.Service console) {
+        List<String> words = new ArrayList<>(image(console).entrypoint());
+        words.addAll(console.words());
+        return ConsoleWords.read(words);
+    }
+
+    private static ContainerFile image(Compose.Service service) {
+        return ContainerFile.read(Repository.file(service.build().dockerfile()));
+    }
+
+    /** The file of this repository that a service finds at this path. */
+    private static String mounted(Compose.Service service, String path) {
+        return service.volumes().stream()
+                .map(volume -> volume.split(":", -1))
+                .filter(volume -> volume[1].equals(path))
+                .map(volume -> volume[0])
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Configuration flink() {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +26,8 @@ class ContainerFilesTest {
     }
 
     @Test
-    void thereAreThree() throws IOException {
-        assertThat(files()).hasSize(3);
+    void thereAreFour() throws IOException {
+        assertThat(files()).hasSize(4);
     }
 
     @ParameterizedTest
@@ -41,6 +43,20 @@ class ContainerFilesTest {
             stage.last("ENTRYPOINT").ifPresent(entrypoint -> classes(entrypoint.words()));
             stage.every("RUN").forEach(run -> classes(run.words()));
         });
+    }
+
+    /** A person's key is a file for its owner alone, which one of them writes and the other reads. */
+    @Test
+    void theConsoleIsTheSameUserAsTheJob() {
+        assertThat(users("console")).hasSize(1).isEqualTo(users("job"));
+    }
+
+    private static Set<String> users(String name) {
+        Path file = Repository.file("deploy/containers/" + name + ".Dockerfile");
+        return ContainerFile.read(file).stages().stream()
+                .filter(stage -> !stage.isBuild())
+                .map(stage -> stage.last("USER").orElseThrow().text())
+                .collect(Collectors.toSet());
     }
 
     @Test

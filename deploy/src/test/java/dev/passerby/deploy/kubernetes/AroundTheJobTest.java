@@ -13,6 +13,7 @@ import dev.passerby.standalone.broker.TopicLayout;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.Test;
 class AroundTheJobTest {
 
     private final Manifests manifests = Manifests.of("cpu");
-    private final Map<String, String> settings = manifests.only(ConfigMap.class).getData();
+    private final Map<String, String> settings =
+            manifests.named(ConfigMap.class, "ingest-settings").getData();
 
     private static Container only(List<Container> containers) {
         assertThat(containers).hasSize(1);
@@ -43,11 +45,23 @@ class AroundTheJobTest {
 
     private Container ingest() {
         return only(manifests
-                .only(Deployment.class)
+                .named(Deployment.class, "ingest")
                 .getSpec()
                 .getTemplate()
                 .getSpec()
                 .getContainers());
+    }
+
+    private Container console() {
+        return only(consolePod().getContainers());
+    }
+
+    private PodSpec consolePod() {
+        return manifests
+                .named(Deployment.class, "console")
+                .getSpec()
+                .getTemplate()
+                .getSpec();
     }
 
     private Container topics() {
@@ -68,7 +82,10 @@ class AroundTheJobTest {
         assertThat(KnownVariables.ofIngest()).containsAll(all.keySet());
         assertThat(ingest().getEnvFrom())
                 .extracting(from -> from.getConfigMapRef().getName())
-                .containsExactly(manifests.only(ConfigMap.class).getMetadata().getName());
+                .containsExactly(manifests
+                        .named(ConfigMap.class, "ingest-settings")
+                        .getMetadata()
+                        .getName());
 
         IngestEnvironment read = IngestEnvironment.of(all);
         assertThat(read.brokers()).isEqualTo(job().kafka().bootstrapServers());
@@ -115,9 +132,13 @@ class AroundTheJobTest {
         assertThat(autoscaler.getMaxReplicas())
                 .isEqualTo(TopicLayout.cameraShares(TopicArguments.cameraPartitions(topics().getArgs())));
         assertThat(autoscaler.getScaleTargetRef().getName())
-                .isEqualTo(manifests.only(Deployment.class).getMetadata().getName());
+                .isEqualTo(manifests
+                        .named(Deployment.class, "ingest")
+                        .getMetadata()
+                        .getName());
         // A number of its own would undo the autoscaler's with every apply.
-        assertThat(manifests.only(Deployment.class).getSpec().getReplicas()).isNull();
+        assertThat(manifests.named(Deployment.class, "ingest").getSpec().getReplicas())
+                .isNull();
         assertThat(ingest().getResources().getRequests()).containsKey("cpu");
     }
 
@@ -137,7 +158,13 @@ class AroundTheJobTest {
             pods.add(labels);
         }
         pods.add(manifests
-                .only(Deployment.class)
+                .named(Deployment.class, "ingest")
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getLabels());
+        pods.add(manifests
+                .named(Deployment.class, "console")
                 .getSpec()
                 .getTemplate()
                 .getMetadata()
@@ -177,6 +204,7 @@ class AroundTheJobTest {
         String servers = job().kafka().bootstrapServers();
         known.add(Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1)));
         ingest().getPorts().forEach(port -> known.add(port.getContainerPort()));
+        console().getPorts().forEach(port -> known.add(port.getContainerPort()));
         known.add(Integer.parseInt(job().metricsPort()));
 
         List<Integer> opened = new ArrayList<>();

@@ -7,6 +7,8 @@ import dev.passerby.deploy.manifests.StrictYaml;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -28,6 +30,8 @@ record Manifests(List<HasMetadata> all) {
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.ofEntries(
             Map.entry("v1 Namespace", Namespace.class),
             Map.entry("v1 ConfigMap", ConfigMap.class),
+            Map.entry("v1 Service", Service.class),
+            Map.entry("v1 PersistentVolumeClaim", PersistentVolumeClaim.class),
             Map.entry("v1 ServiceAccount", ServiceAccount.class),
             Map.entry("apps/v1 Deployment", Deployment.class),
             Map.entry("batch/v1 Job", Job.class),
@@ -70,6 +74,13 @@ record Manifests(List<HasMetadata> all) {
             throw new IllegalStateException("one " + type.getSimpleName() + " was expected, not " + found.size());
         }
         return found.get(0);
+    }
+
+    <T extends HasMetadata> T named(Class<T> type, String name) {
+        return every(type).stream()
+                .filter(manifest -> manifest.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no " + type.getSimpleName() + " " + name));
     }
 
     private static JsonNode ofAnEarlierFlink(JsonNode manifest) {

@@ -37,9 +37,9 @@ class PodsTest {
     @Test
     void podsKeepToTheRules() {
         Manifests manifests = Manifests.of("cpu");
-        assertThat(PodRules.brokenByOwn(
-                        manifests.only(Deployment.class).getSpec().getTemplate().getSpec()))
-                .isEmpty();
+        assertThat(manifests.every(Deployment.class)).hasSize(2).allSatisfy(deployment -> assertThat(
+                        PodRules.brokenByOwn(deployment.getSpec().getTemplate().getSpec()))
+                .isEmpty());
         assertThat(PodRules.brokenByOwn(
                         manifests.only(Job.class).getSpec().getTemplate().getSpec()))
                 .isEmpty();
@@ -55,7 +55,7 @@ class PodsTest {
     @Test
     void ingestIsWatchedAtItsOwnPages() {
         Container ingest = Manifests.of("cpu")
-                .only(Deployment.class)
+                .named(Deployment.class, "ingest")
                 .getSpec()
                 .getTemplate()
                 .getSpec()
@@ -68,8 +68,10 @@ class PodsTest {
         assertThat(ingest.getPorts()).singleElement().satisfies(port -> {
             assertThat(port.getName()).isEqualTo("metrics");
             assertThat(port.getContainerPort().toString())
-                    .isEqualTo(
-                            Manifests.of("cpu").only(ConfigMap.class).getData().get("PASSERBY_INGEST_METRICS_PORT"));
+                    .isEqualTo(Manifests.of("cpu")
+                            .named(ConfigMap.class, "ingest-settings")
+                            .getData()
+                            .get("PASSERBY_INGEST_METRICS_PORT"));
         });
     }
 

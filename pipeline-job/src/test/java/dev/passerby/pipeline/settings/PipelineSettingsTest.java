@@ -32,7 +32,7 @@ class PipelineSettingsTest {
                 .isEqualTo(new CheckpointSettings("/var/lib/passerby", Duration.ofSeconds(2), StateBackend.HEAP, null));
         assertThat(settings.parallelism()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(settings.bufferTimeout()).isEqualTo(Duration.ZERO);
-        assertThat(settings.restarts()).isEqualTo(10);
+        assertThat(settings.restarts()).isEqualTo(20);
         assertThat(settings.maxAge()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.minFace()).isEqualTo(40);
         assertThat(settings.searchWholeEvery()).isEqualTo(Duration.ofSeconds(5));

@@ -18,12 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code passerby camera}: attaches cameras, lists and detaches them, and tries one out. */
+/** {@code passerby camera}: searches for cameras, attaches, lists and detaches them, and tries one out. */
 @Command(
         name = "camera",
-        description = "Attaches cameras, lists and detaches them, tries one out.",
+        description = "Searches for cameras, attaches, lists and detaches them, tries one out.",
         mixinStandardHelpOptions = true,
-        subcommands = CameraTestCommand.class)
+        subcommands = {CameraTestCommand.class, CameraDiscoverCommand.class})
 final class CameraCommand implements Runnable {
 
     @Spec
@@ -32,7 +32,8 @@ final class CameraCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "say what to do: camera add, list, remove or test");
+                Objects.requireNonNull(spec).commandLine(),
+                "say what to do: camera add, discover, list, remove or test");
     }
 
     @Command(

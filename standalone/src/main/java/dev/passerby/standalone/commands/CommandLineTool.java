@@ -4,7 +4,7 @@ import dev.passerby.client.BrokerException;
 import dev.passerby.models.ModelException;
 import dev.passerby.standalone.BadInputException;
 import dev.passerby.standalone.OperationFailedException;
-import dev.passerby.vision.enrolment.UnfitPhotosException;
+import dev.passerby.vision.photos.UnfitPhotosException;
 import dev.passerby.vision.picture.PictureException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;

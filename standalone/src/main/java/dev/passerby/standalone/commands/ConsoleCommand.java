@@ -8,6 +8,7 @@ import dev.passerby.standalone.live.Interruption;
 import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code passerby console}: the console alone, for an installation whose other parts run elsewhere. */
@@ -28,6 +30,12 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Mixin
     private final SettingsOptions options = new SettingsOptions();
+
+    @Option(
+            names = "--admin-key-file",
+            paramLabel = "FILE",
+            description = "Where the first start puts the admin key, for this user alone; without it standard error.")
+    private @Nullable Path keyFile;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -43,7 +51,7 @@ final class ConsoleCommand implements Callable<Integer> {
                 RunningConsole console = RunningConsole.start(settings, broker.bootstrapServers());
                 Expiry expiry = Privacy.expiry(settings, broker.bootstrapServers())) {
             Privacy.sealPlain(settings, broker.bootstrapServers());
-            console.announce(err);
+            console.announce(err, keyFile);
             while (!interruption.await(UNTIL_INTERRUPTED)) {
                 // Asked again: a wait has an end, the console has none.
             }

@@ -4,6 +4,8 @@ import dev.passerby.simulator.CameraSet;
 import dev.passerby.simulator.Simulation;
 import dev.passerby.simulator.fault.Script;
 import dev.passerby.simulator.fault.ScriptException;
+import dev.passerby.simulator.onvif.OnvifDevices;
+import dev.passerby.simulator.onvif.OnvifSettings;
 import dev.passerby.simulator.rtsp.Credentials;
 import dev.passerby.simulator.rtsp.LiveStream;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
@@ -94,6 +96,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--udp", description = "Let viewers have packets by UDP who ask for it.")
     private boolean udp;
 
+    @Option(
+            names = "--onvif",
+            description = "Have the cameras found by searches (ONVIF), and print their device services too.")
+    private boolean onvif;
+
     private @Nullable CommandSpec spec;
 
     @Spec
@@ -112,9 +119,13 @@ final class SimulateCommand implements Callable<Integer> {
         CameraSet set = cameras(script);
         Interruption interruption = Interruption.ofThisProcess();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        try (Simulation simulation = Simulation.start(settings, set, script)) {
+        try (Simulation simulation = Simulation.start(settings, set, script);
+                OnvifDevices devices = onvif ? OnvifDevices.start(onvif(settings), simulation.cameras()) : null) {
             for (LiveStream camera : simulation.cameras()) {
                 out.println(camera.url());
+            }
+            if (devices != null) {
+                devices.services().forEach(out::println);
             }
             out.flush();
             while (!interruption.await(Duration.ofMinutes(1))) {
@@ -126,6 +137,10 @@ final class SimulateCommand implements Callable<Integer> {
             throw new OperationFailedException(String.valueOf(e.getMessage()), e);
         }
         return CommandLineTool.done();
+    }
+
+    private static OnvifSettings onvif(RtspServerSettings settings) {
+        return OnvifSettings.at(settings.address()).withCredentials(settings.credentials());
     }
 
     private RtspServerSettings settings() {

@@ -14,6 +14,7 @@ import dev.passerby.console.health.HealthFigures;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.Throttle;
 import dev.passerby.console.http.Turns;
+import dev.passerby.console.onvif.DiscoverEndpoints;
 import dev.passerby.console.page.PageEndpoints;
 import dev.passerby.console.people.EnrolEndpoints;
 import dev.passerby.console.people.Erasure;
@@ -28,10 +29,12 @@ import dev.passerby.console.unknowns.UnknownEndpoints;
 import dev.passerby.console.unknowns.UnknownMarks;
 import dev.passerby.console.unknowns.UnknownWatch;
 import dev.passerby.standalone.OperationFailedException;
+import dev.passerby.standalone.cameras.NetworkSearch;
 import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.event.Timings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,6 +44,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,6 +120,7 @@ public final class RunningConsole implements AutoCloseable {
                 cameras,
                 new CameraTopic(servers, settings.topics()),
                 new CameraLook(settings, System.getenv(), vision)));
+        features.add(new DiscoverEndpoints(NetworkSearch.by(settings, System.getenv())));
         features.add(new ThresholdEndpoints(cameras, gallery, events, clock));
         features.add(
                 new PeopleEndpoints(gallery, people, photos, new Erasure(gallery, Privacy.erasure(settings, servers))));
@@ -144,11 +149,32 @@ public final class RunningConsole implements AutoCloseable {
 
     /** Says where the console is and, on the first start, its admin key: this once and nowhere else. */
     public void announce(PrintWriter err) {
+        announce(err, null);
+    }
+
+    /**
+     * The same with the admin key in a file for this user alone.
+     *
+     * @param keyFile where the first start puts the key; absent for saying it. One that cannot be written loses no key: it is said
+     */
+    public void announce(PrintWriter err, @Nullable Path keyFile) {
         err.println("The console is at http://" + host() + ":" + console.port() + "/");
-        console.firstKey()
-                .ifPresent(key -> err.println("Its admin key, shown this once: " + key
-                        + " (send it as 'Authorization: Bearer KEY'; keep it, for only its hash is kept here)"));
+        console.firstKey().ifPresent(key -> handOver(key, err, keyFile));
         err.flush();
+    }
+
+    private static void handOver(String key, PrintWriter err, @Nullable Path keyFile) {
+        if (keyFile != null) {
+            try {
+                new AdminKeyFile(keyFile).write(key);
+                err.println("Its admin key is in " + keyFile + "; take it and delete the file");
+                return;
+            } catch (IOException e) {
+                err.println("Its admin key cannot be written to " + keyFile + ": " + e);
+            }
+        }
+        err.println("Its admin key, shown this once: " + key
+                + " (send it as 'Authorization: Bearer KEY'; keep it, for only its hash is kept here)");
     }
 
     /** Takes in what a frame took, from a job in this process. */

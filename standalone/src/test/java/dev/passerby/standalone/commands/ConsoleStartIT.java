@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,30 @@ class ConsoleStartIT {
         assertThat(first).containsPattern("The console is at http://127.0.0.1:\\d+/\\R");
         assertThat(first).containsPattern("admin key, shown this once: pb_\\S+ ");
         assertThat(said(settings, servers)).contains("The console is at").doesNotContain("pb_");
+    }
+
+    @Test
+    void the_first_key_goes_to_a_file_for_its_owner_alone_where_one_is_named() throws Exception {
+        Settings settings = SettingsFile.read(config(0, 0), Map.of());
+        Path file = folder.resolve("handed/over");
+        StringWriter said = new StringWriter();
+        try (RunningConsole console = RunningConsole.start(settings, "127.0.0.1:1")) {
+            console.announce(new PrintWriter(said), file);
+        }
+        assertThat(said.toString()).contains("Its admin key is in " + file).doesNotContain("pb_");
+        assertThat(Files.readString(file)).matches("pb_\\S+\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_key_whose_file_cannot_be_written_is_said() throws Exception {
+        Settings settings = SettingsFile.read(config(0, 0), Map.of());
+        StringWriter said = new StringWriter();
+        try (RunningConsole console = RunningConsole.start(settings, "127.0.0.1:1")) {
+            console.announce(new PrintWriter(said), folder.resolve("passerby.yaml/key"));
+        }
+        assertThat(said.toString()).contains("cannot be written to").containsPattern("shown this once: pb_\\S+ ");
     }
 
     @Test

@@ -49,6 +49,7 @@ class SimulateIT {
                 Passerby.class.getName(),
                 "simulate"));
         command.addAll(List.of("--port", "0", "--count", "3", "--seed", "7", "--script", script.toString()));
+        command.add("--onvif");
         command.addAll(List.of("--user-file", userFile.toString(), "--fault", "flap-1: every 1s stall 300ms"));
         command.add("flap=" + clip);
         ProcessBuilder builder =
@@ -60,6 +61,13 @@ class SimulateIT {
             assertThat(urls)
                     .extracting(url -> URI.create(url).getPath())
                     .containsExactly("/flap-1", "/flap-2", "/flap-3");
+            List<String> devices = List.of(out.readLine(), out.readLine(), out.readLine());
+            Ran found = passerby(
+                    "camera", "discover", "--json", "--address", devices.get(1), "--credentials", "file:" + userFile);
+            assertThat(found.err()).isEmpty();
+            assertThat(found.out()).contains("\"url\":\"" + urls.get(1) + "\"").doesNotContain("canary");
+            Ran asked = passerby("camera", "discover", "--address", devices.get(0));
+            assertThat(asked.out()).contains("asks for a password");
             assertThat(status(urls.get(0))).isEqualTo("RTSP/1.0 401 Unauthorized");
             assertThat(status(urls.get(2))).isEqualTo("nothing");
 

@@ -1,8 +1,13 @@
-package dev.passerby.vision.enrolment;
+package dev.passerby.vision.photos;
 
 import dev.passerby.vision.FaceVision;
 import dev.passerby.vision.alignment.AlignedCrop;
 import dev.passerby.vision.embedding.Portrait;
+import dev.passerby.vision.enrolment.Enrolment;
+import dev.passerby.vision.enrolment.FaceChoice;
+import dev.passerby.vision.enrolment.PhotoChoice;
+import dev.passerby.vision.enrolment.PhotoFace;
+import dev.passerby.vision.enrolment.TemplateDoubts;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.vision.picture.Picture;

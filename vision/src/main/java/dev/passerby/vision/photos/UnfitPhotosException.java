@@ -1,4 +1,4 @@
-package dev.passerby.vision.enrolment;
+package dev.passerby.vision.photos;
 
 /** Photos, or a name, that nobody can be enrolled with; one line that says what is wrong with each and what would help. */
 public final class UnfitPhotosException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.passerby.vision.enrolment;
+package dev.passerby.vision.photos;
 
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
