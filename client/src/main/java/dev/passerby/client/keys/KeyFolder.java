@@ -32,7 +32,7 @@ public final class KeyFolder {
     /** Gives a file a second name, and fails if that is taken. */
     @FunctionalInterface
     interface Linking {
-        void link(Path name, Path file) throws IOException;
+        void link(Path name, Path existing) throws IOException;
     }
 
     private final Path folder;

@@ -39,8 +39,8 @@ class KeyFolderTest {
     @Test
     void where_a_file_can_have_one_name_only_keys_are_made_all_the_same() throws Exception {
         // What a bucket mounted by s3fs answers.
-        KeyFolder keys = new KeyFolder(folder.resolve("keys"), (name, file) -> {
-            throw new FileSystemException(name.toString(), file.toString(), "Operation not supported");
+        KeyFolder keys = new KeyFolder(folder.resolve("keys"), (name, existing) -> {
+            throw new FileSystemException(name.toString(), existing.toString(), "Operation not supported");
         });
 
         PersonKey made = keys.findOrMake("ada");
