@@ -4,6 +4,7 @@ import dev.passerby.wire.camera.Camera;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /** The address of a stream, as a device tells it and as a camera may have it. */
 final class StreamUrl {
@@ -29,7 +30,7 @@ final class StreamUrl {
                         + "; attach it by hand if that is meant");
             }
             String user = uri.getRawUserInfo();
-            url = user == null ? told : told.replaceFirst(java.util.regex.Pattern.quote(user + "@"), "");
+            url = user == null ? told : told.replaceFirst(Pattern.quote(user + "@"), "");
         } catch (URISyntaxException e) {
             throw new OnvifException("names a stream by what is no address");
         }

@@ -6,6 +6,7 @@ public final class CameraFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final FailureKind kind;
+    private final String detail;
 
     /**
      * @param kind what went wrong
@@ -14,10 +15,16 @@ public final class CameraFailure extends Exception {
     public CameraFailure(FailureKind kind, String detail) {
         super(detail.isEmpty() ? kind.meaning() : kind.meaning() + ": " + detail);
         this.kind = kind;
+        this.detail = detail;
     }
 
     public FailureKind kind() {
         return kind;
+    }
+
+    /** What exactly, without the kind's meaning; may be empty. */
+    public String detail() {
+        return detail;
     }
 
     /** The message, which is never absent. */

@@ -30,7 +30,7 @@ public final class NetworkSearch {
             Credentials credentials = Credentials.resolve(reference, environment);
             return new Login(credentials.user(), credentials.password());
         } catch (CameraFailure e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new IllegalArgumentException(e.detail(), e);
         }
     }
 }
