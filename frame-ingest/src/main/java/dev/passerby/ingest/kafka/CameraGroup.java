@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ public final class CameraGroup implements AutoCloseable {
             return true;
         } catch (CommitFailedException e) {
             lose(Set.copyOf(entered.keySet()));
-        } catch (RetriableException e) {
+        } catch (RebalanceInProgressException | RetriableException e) {
             LOG.debug("asking whether cameras are still ours, once more: {}", e.toString());
         }
         return false;
@@ -166,7 +167,8 @@ public final class CameraGroup implements AutoCloseable {
             waiting.forEach(partition -> entered.put(partition, number));
             share.take(waiting, number);
             complained = false;
-        } catch (CommitFailedException | RetriableException e) {
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
+            // A group that is dividing anew takes nobody's word.
             LOG.debug("taking over partitions {}, once more: {}", waiting, e.toString());
         }
     }

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All attached cameras, read from their compacted topic: everything from its beginning first, told once as a whole, then
- * every change. Every worker knows them all, so that it starts another's without reading, and can say what is a fair share. A record that cannot be read is skipped with a warning. Runs on a daemon thread.
+ * every change. Every worker knows them all, so that it starts another's without reading, and can say what is a fair share.
+ * A record that cannot be read is skipped with a warning. Runs on a daemon thread.
  */
 public final class CameraTopicFollower implements AutoCloseable {
 
