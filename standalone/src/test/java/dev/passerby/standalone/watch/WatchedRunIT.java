@@ -92,6 +92,7 @@ class WatchedRunIT {
                 nobodyIsNamed(List.of(ofIngest, ofJob));
                 assertThat(status(ingest + "/healthz")).isEqualTo(200);
                 assertThat(status(ingest + "/readyz")).isEqualTo(200);
+                aServerScrapesThemAndAnswersEveryQuery(ingestPort, jobPort);
                 spansLeadFromTheCameraToTheEvent(collector, event);
             } finally {
                 run.destroy();
@@ -136,6 +137,29 @@ class WatchedRunIT {
             assertThat(info.labels()).containsEntry("device", "cpu");
             assertThat(info.labels().get("embedder")).matches("[0-9a-f]{64}");
         });
+    }
+
+    private void aServerScrapesThemAndAnswersEveryQuery(int ingestPort, int jobPort) throws Exception {
+        if (!Prometheus.isInstalled()) {
+            System.out.println("Prometheus is not installed: nothing scraped the pages but this test");
+            return;
+        }
+        try (Prometheus prometheus = Prometheus.start(freePort(), ingestPort, jobPort, folder)) {
+            for (String job : List.of("passerby-ingest", "passerby-job")) {
+                prometheus.await("up{job=\"" + job + "\"} == 1", up -> up.size() == 1);
+            }
+            prometheus.await(
+                    "sum by (camera) (rate(passerby_job_frames_total[5s])) > 0",
+                    rates -> rates.size() == 1
+                            && rates.at("/0/metric/camera").asText().equals("door"));
+            for (String query : Queries.all()) {
+                prometheus.result(query.replace("$__rate_interval", "1m"));
+            }
+            assertThat(prometheus.alerts()).hasSizeGreaterThan(15).allSatisfy(alert -> assertThat(
+                            alert.path("health").asText())
+                    .as(alert.path("name").asText())
+                    .isEqualTo("ok"));
+        }
     }
 
     private static void nobodyIsNamed(List<Exposition> pages) {
