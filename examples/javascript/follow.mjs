@@ -7,9 +7,13 @@
 //
 //     new EventSource("/api/v1/events/stream?camera=door").onmessage = (message) => show(JSON.parse(message.data));
 
-/** Yields events for ever; after a loss of the connection it goes on behind the last one. */
+/**
+ * Yields events for ever; after a loss of the connection it goes on behind the last one. A console that was started anew may
+ * begin a little earlier, so what was told already is known by its id.
+ */
 async function* events(console_, key, filters) {
   const url = `${console_}/api/v1/events/stream?${new URLSearchParams(filters)}`;
+  const told = new Set();
   let last;
   for (;;) {
     try {
@@ -22,7 +26,12 @@ async function* events(console_, key, filters) {
       for await (const block of blocks(reply.ok ? reply.body : [])) {
         const fields = block.split("\n").map((line) => line.match(/^([^:]*):? ?(.*)$/));
         const values = (name) => fields.filter((field) => field[1] === name).map((field) => field[2]);
-        if (values("data").length > 0) yield JSON.parse(values("data").join("\n"));
+        const event = values("data").length > 0 && JSON.parse(values("data").join("\n"));
+        if (event && !told.has(event.id)) {
+          told.add(event.id);
+          if (told.size > 10_000) told.delete(told.values().next().value);
+          yield event;
+        }
         last = values("id").pop() ?? last;
       }
     } catch (problem) {

@@ -3,6 +3,7 @@
 
     PASSERBY_KEY=... python3 follow.py http://127.0.0.1:8080 [camera=door] [person=Ada] [type=face.recognized]
 """
+import collections
 import json
 import os
 import sys
@@ -13,8 +14,11 @@ import urllib.request
 
 
 def events(console, key, filters):
-    """Yields events for ever; after a loss of the connection it goes on behind the last one."""
-    last = None
+    """Yields events for ever; after a loss of the connection it goes on behind the last one.
+
+    A console that was started anew may begin a little earlier, so what was told already is known by its id.
+    """
+    last, told = None, collections.deque(maxlen=10_000)
     url = f"{console}/api/v1/events/stream?{urllib.parse.urlencode(filters)}"
     while True:
         request = urllib.request.Request(url, headers={"Authorization": f"Bearer {key}", "Accept": "text/event-stream"})
@@ -31,8 +35,10 @@ def events(console, key, filters):
                     elif field == "data":
                         data.append(value)
                     elif not field and not value:
-                        if data:
-                            yield json.loads("\n".join(data))
+                        event = json.loads("\n".join(data)) if data else None
+                        if event and event["id"] not in told:
+                            told.append(event["id"])
+                            yield event
                         last, data = ident or last, []
         except urllib.error.HTTPError as refused:
             if refused.code < 500 and refused.code != 429:

@@ -1,7 +1,17 @@
 import { Backoff } from './backoff.js';
 import { address } from './request.js';
 
-const KINDS = ['cameras', 'camera-removed', 'people', 'person-removed', 'recognition', 'unknowns', 'unknown-removed', 'health'];
+const KINDS = [
+  'cameras',
+  'camera-removed',
+  'people',
+  'person-removed',
+  'recognition',
+  'event',
+  'unknowns',
+  'unknown-removed',
+  'health',
+];
 
 /**
  * The console's stream of changes. The page asks once and is told from then on; when the stream breaks it comes back by

@@ -22,7 +22,7 @@ export class Store {
   );
 
   /**
-   * @param {'cameras' | 'people' | 'unknowns' | 'health' | 'recognition' | 'connection'} part
+   * @param {'cameras' | 'people' | 'unknowns' | 'health' | 'event' | 'connection'} part
    * @param {(value: any) => void} listener
    * @returns {() => void} ends it
    */
@@ -80,7 +80,8 @@ export class Store {
         this.health = [...this.health.slice(1 - HEALTH_KEPT), value];
         return this.#tell('health', value);
       default:
-        return this.#tell(kind, value);
+        // One part for all that happens: 'recognition' is of faces, 'event' of cameras and of the gallery.
+        return this.#tell('event', value);
     }
   }
 

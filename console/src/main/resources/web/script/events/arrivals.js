@@ -13,7 +13,7 @@ export function arrivals(store) {
   const said = element('p.unseen.arrivals', { 'aria-live': 'polite', translate: 'no' });
   document.body.append(said);
   let quietUntil = 0;
-  const stop = store.on('recognition', (event) => {
+  const stop = store.on('event', (event) => {
     if (event.type === 'face.recognized' && Date.now() > quietUntil) {
       quietUntil = Date.now() + QUIET_MILLIS;
       said.textContent = text('event.arrival', { person: event.data.identity.person, camera: event.data.camera });

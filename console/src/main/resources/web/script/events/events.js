@@ -24,13 +24,15 @@ export function eventsPage(app) {
   const list = element('ol.events.timeline', { 'aria-label': text('page.events') });
   const nothing = empty('events', text('events.empty'), text('events.empty.advice'));
   const older = element('button', { onclick: () => load(), hidden: true }, text('events.older'));
-  const live = element('input', { type: 'checkbox', checked: true });
+  const live = element('input', { type: 'checkbox', checked: true, onchange: () => live.checked && restart() });
   const filters = eventFilters(store, () => restart());
   /** @type {AbortController | null} */
   let reading = null;
   /** @type {string | null} */
   let before = null;
   const shown = new Set();
+  // Nobody tells later what happened while the stream was broken.
+  let missed = false;
 
   const matters = (/** @type {any} */ event) => filters.value().type !== '' || isNews(event);
   const headings = () => {
@@ -76,15 +78,23 @@ export function eventsPage(app) {
     fill(list);
     load();
   };
-  const stop = store.on('recognition', (event) => {
-    if (live.checked && passes(event, filters.value())) {
-      add(event, 'prepend');
-      while (list.childElementCount > MOST_SHOWN) {
-        list.lastElementChild?.remove();
+  const stops = [
+    store.on('event', (event) => {
+      if (live.checked && passes(event, filters.value())) {
+        add(event, 'prepend');
+        while (list.childElementCount > MOST_SHOWN) {
+          list.lastElementChild?.remove();
+        }
+        headings();
       }
-      headings();
-    }
-  });
+    }),
+    store.on('connection', ({ open }) => {
+      if (open && missed && live.checked) {
+        restart();
+      }
+      missed = !open;
+    }),
+  ];
 
   nothing.hidden = true;
   load();
@@ -99,7 +109,7 @@ export function eventsPage(app) {
       element('div.more', {}, older),
     ),
     close: () => {
-      stop();
+      stops.forEach((stop) => stop());
       filters.close();
       reading?.abort();
     },

@@ -62,13 +62,15 @@ export function eventFilters(store, changed) {
   };
 }
 
-/** Whether an event that just came belongs to what is shown. @param {any} event @param {Filter} filter */
+/** Whether an event that just came would be found by a query with this filter. @param {any} event @param {Filter} filter */
 export function passes(event, filter) {
+  const time = Date.parse(event.time);
   return (
     (!filter.camera || event.data.camera === filter.camera) &&
     (!filter.person || (event.data.identity?.personId ?? event.data.personId) === filter.person) &&
     (!filter.type || event.type === filter.type) &&
-    !filter.until
+    (!filter.since || time >= Date.parse(filter.since)) &&
+    (!filter.until || time < Date.parse(filter.until))
   );
 }
 

@@ -22,7 +22,7 @@ export function recentEvents(store, camera) {
       list.lastElementChild?.remove();
     }
   };
-  const close = store.on('recognition', (event) => {
+  const close = store.on('event', (event) => {
     if (event.data.camera === camera && isNews(event)) {
       add(event);
     }

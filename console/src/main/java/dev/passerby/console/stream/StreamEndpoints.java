@@ -85,8 +85,8 @@ public final class StreamEndpoints implements Endpoints, AutoCloseable {
         cameras.listen(this::camera);
         gallery.listen(change -> person(change.key(), change.after()));
         log.listen((logged, event) -> {
-            if (logged.track() != null) {
-                tell(new Message("recognition", logged.json()));
+            if (!clients.isEmpty()) {
+                tell(new Message(logged.track() != null ? "recognition" : "event", logged.json()));
             }
         });
         var unused = clock.scheduleWithFixedDelay(

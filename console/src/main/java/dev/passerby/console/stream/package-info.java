@@ -1,5 +1,5 @@
 /**
- * The one stream that the page follows: what changes of cameras, people and unknown people, who was recognised, and how the
+ * The one stream that the page follows: what changes of cameras, people and unknown people, every event, and how the
  * installation does.
  *
  * <p>Start with {@link dev.passerby.console.stream.StreamEndpoints}.

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The page's contract, kept by maps. Any thread. */
@@ -34,6 +35,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String API = "/api/v1";
+    private static final String SOURCE = "/passerby/cameras/";
     private static final int FRAMES_PER_SECOND = 10;
     private static final int EVENTS = 40;
 
@@ -44,6 +46,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final AtomicLong frames = new AtomicLong();
+    private final AtomicInteger searches = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
     private final ScheduledFuture<?> telling;
@@ -94,6 +97,11 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
         return asked;
     }
 
+    /** How often events were searched for. */
+    public int searches() {
+        return searches.get();
+    }
+
     /** The file of a demonstration photo, to be dropped. */
     public String photoFile(String person) {
         return demo.people().stream()
@@ -107,7 +115,19 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
 
     /** Tells pages of an event, now. */
     public void happens(int number) {
-        tell("recognition", event(number, Instant.now()));
+        ObjectNode event = event(number, Instant.now());
+        tell(event.get("type").asText().startsWith("face.") ? "recognition" : "event", event);
+    }
+
+    /** Tells pages that somebody was enrolled, now. */
+    public void enrolled(String name) {
+        ObjectNode data = JSON.createObjectNode()
+                .put("personId", name)
+                .put("person", name)
+                .put("version", 1)
+                .put("removed", false)
+                .put("templates", 1);
+        tell("event", cloudEvent(name + "/1", "gallery.changed", "/passerby/gallery", Instant.now(), data));
     }
 
     /** Ends all streams, as a console does that is started anew. */
@@ -465,24 +485,33 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     }
 
     private void events(Context context) {
+        searches.incrementAndGet();
         ObjectNode page = JSON.createObjectNode().putNull("before");
         ArrayNode list = page.putArray("events");
         if (!cameras.isEmpty()) {
             for (int i = 0; i < EVENTS; i++) {
-                ObjectNode event = event(i, Instant.now().minusSeconds(60 + 2_400L * i));
-                boolean wanted =
-                        wants(context, "camera", event.at("/data/camera").asText())
-                                && wants(
-                                        context,
-                                        "person",
-                                        event.at("/data/identity/personId").asText())
-                                && wants(context, "type", event.get("type").asText());
+                Instant time = Instant.now().minusSeconds(60 + 2_400L * i);
+                ObjectNode event = event(i, time);
+                boolean wanted = isWithin(context, time)
+                        && wants(context, "camera", event.at("/data/camera").asText())
+                        && wants(
+                                context,
+                                "person",
+                                event.at("/data/identity/personId").asText())
+                        && wants(context, "type", event.get("type").asText());
                 if (wanted) {
                     list.add(event);
                 }
             }
         }
         context.json(page);
+    }
+
+    private static boolean isWithin(Context context, Instant time) {
+        String since = context.queryParam("since");
+        String until = context.queryParam("until");
+        return (since == null || !time.isBefore(Instant.parse(since)))
+                && (until == null || time.isBefore(Instant.parse(until)));
     }
 
     private static boolean wants(Context context, String name, String value) {
@@ -498,7 +527,8 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
             data.put("state", "offline")
                     .put("reason", "no answer from 192.0.2.15 within 5 s")
                     .put("epoch", 1);
-            return cloudEvent(camera + "-offline-" + number, "camera.offline", time, data);
+            return cloudEvent(
+                    camera + "/offline/1/" + time.toEpochMilli(), "camera.offline", SOURCE + camera, time, data);
         }
         boolean named = number % 3 != 1;
         String person = demo.people().get(number % demo.people().size()).name();
@@ -508,14 +538,15 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
             identity.put("person", person).put("personId", person);
         }
         String track = camera + "-" + time.toEpochMilli() + "~" + (named ? person : "unknown");
-        return cloudEvent(track + "/" + number % 8, named ? "face.recognized" : "face.unknown", time, data);
+        return cloudEvent(
+                track + "/" + number % 8, named ? "face.recognized" : "face.unknown", SOURCE + camera, time, data);
     }
 
-    private static ObjectNode cloudEvent(String id, String type, Instant time, ObjectNode data) {
+    private static ObjectNode cloudEvent(String id, String type, String source, Instant time, ObjectNode data) {
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", id)
-                .put("source", "/passerby/cameras/" + data.get("camera").asText())
+                .put("source", source)
                 .put("type", type)
                 .put("subject", id)
                 .put("time", time.toString())

@@ -22,6 +22,11 @@ class PageUseIT {
 
     private static final Path PICTURES = Path.of("target/screenshots");
 
+    /** What happens under these numbers before a site of four cameras. */
+    private static final int OFFLINE_AT_COURTYARD = 8;
+
+    private static final int OFFLINE_AT_LOBBY = 35;
+
     @TempDir
     Path folder;
 
@@ -113,6 +118,62 @@ class PageUseIT {
                             + " && [...document.querySelectorAll('.event')].every(one => one.dataset.kind === 'camera.offline')");
             assertThat(page.problems()).isEmpty();
         }
+    }
+
+    @Test
+    void anOpenTimelineIsToldOfCamerasAndOfTheGalleryWithinItsFilters() throws Exception {
+        try (BrowserPage page = site.as(site.key("view"))) {
+            page.value("location.hash = '#/events'");
+            page.awaitElement(".event");
+            site.contract().happens(OFFLINE_AT_COURTYARD);
+            page.await(newestIs("camera.offline", "courtyard"));
+            site.contract().enrolled("Zoë");
+            page.await(newestIs("gallery.changed", "Zoë"));
+
+            filter(page, "select", 0, "lobby");
+            page.await(allShownSay("lobby"));
+            site.contract().happens(OFFLINE_AT_COURTYARD);
+            site.contract().enrolled("Ada");
+            site.contract().happens(OFFLINE_AT_LOBBY);
+            page.await(newestIs("camera.offline", "lobby"));
+            assertThat(page.value(allShownSay("lobby")).asBoolean()).isTrue();
+
+            filter(page, "select", 0, "");
+            filter(page, "select", 2, "gallery.changed");
+            page.await("!document.querySelector('.event')");
+            site.contract().happens(OFFLINE_AT_LOBBY);
+            site.contract().enrolled("Bo");
+            page.await(newestIs("gallery.changed", "Bo"));
+            assertThat(page.count(".event")).isEqualTo(1);
+
+            filter(page, "select", 2, "");
+            filter(page, "input", 1, "2199-01-01T00:00");
+            page.await("document.querySelectorAll('.event').length > 1");
+            site.contract().happens(OFFLINE_AT_COURTYARD);
+            page.await(newestIs("camera.offline", "courtyard"));
+            filter(page, "input", 0, "2198-01-01T00:00");
+            page.await("!document.querySelector('.event')");
+            site.contract().happens(OFFLINE_AT_COURTYARD);
+            site.contract().happens(0);
+            page.await("document.querySelector('.arrivals').textContent.includes('emily willis')");
+            assertThat(page.count(".event")).isZero();
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    private static void filter(BrowserPage page, String kind, int number, String value) {
+        page.value("(() => { const choice = [...document.querySelectorAll('.filters " + kind + "')][" + number
+                + "]; choice.value = '" + value + "'; choice.dispatchEvent(new Event('change')) })()");
+    }
+
+    private static String newestIs(String kind, String words) {
+        return "(() => { const newest = document.querySelector('.event'); return newest?.dataset.kind === '" + kind
+                + "' && newest.innerText.includes('" + words + "') })()";
+    }
+
+    private static String allShownSay(String words) {
+        return "(() => { const shown = [...document.querySelectorAll('.event')]; return shown.length > 0"
+                + " && shown.every(one => one.innerText.includes('" + words + "')) })()";
     }
 
     @Test
@@ -263,8 +324,13 @@ class PageUseIT {
             page.value(
                     "(window.told = false, new MutationObserver(() => { window.told ||= !document.querySelector('.banner').hidden })"
                             + ".observe(document.querySelector('.banner'), { attributes: true }))");
+            page.value("location.hash = '#/events'");
+            page.awaitElement(".event");
+            int asked = site.contract().searches();
             site.contract().breakStreams();
             page.await("window.told && document.querySelector('.banner').hidden");
+            page.await("document.querySelector('.event')");
+            assertThat(site.contract().searches()).isEqualTo(asked + 1);
         }
     }
 

@@ -15,11 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** All that lies on the frames topic now, with its pixels. */
-final class FramesTopic {
+public final class FramesTopic {
 
     private FramesTopic() {}
 
-    static List<Frame> read(String brokers, Topics topics) throws WireFormatException {
+    public static List<Frame> read(String brokers, Topics topics) throws WireFormatException {
         List<Frame> frames = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

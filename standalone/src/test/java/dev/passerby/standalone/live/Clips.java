@@ -23,6 +23,37 @@ public final class Clips {
         return out;
     }
 
+    /** The people of "again" and of "milk" shoulder to shoulder, for minutes. */
+    public static Path shoulderToShoulder(Path folder) throws Exception {
+        Path once = folder.resolve("both-once.mkv");
+        Path out = folder.resolve("both.mkv");
+        ffmpeg(
+                "-stream_loop",
+                "4",
+                "-i",
+                asl("again"),
+                "-stream_loop",
+                "4",
+                "-i",
+                asl("milk"),
+                "-filter_complex",
+                "[0]crop=104:300:256:0[left];[1]crop=104:300:262:0[right];[left][right]hstack=shortest=1",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-qp",
+                "18",
+                "-g",
+                "30",
+                "-an",
+                "-t",
+                "8",
+                once.toString());
+        ffmpeg("-stream_loop", "40", "-i", once.toString(), "-c", "copy", "-an", out.toString());
+        return out;
+    }
+
     /** One picture of a clip. */
     public static Path still(String clip, Path folder) throws Exception {
         Path out = folder.resolve(clip + ".png");

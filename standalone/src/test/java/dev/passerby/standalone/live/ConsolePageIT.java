@@ -34,10 +34,15 @@ class ConsolePageIT {
         try (RtspServer server = RtspServer.playing(Map.of("/door", door, "/yard", yard));
                 LiveSystem live = LiveSystem.start(settings)) {
             CameraTopic cameras = new CameraTopic(live.bootstrapServers(), settings.topics());
-            cameras.put(new Camera("door", server.url("/door"), null, 5));
-            cameras.put(new Camera("yard", server.url("/yard"), null, 5));
             try (ConsolePage console = ConsolePage.open(settings, live.bootstrapServers())) {
                 BrowserPage page = console.page();
+                console.show("events");
+                page.awaitElement(".filters");
+                cameras.put(new Camera("door", server.url("/door"), null, 5));
+                cameras.put(new Camera("yard", server.url("/yard"), null, 5));
+                awaitEvent(page, "camera.online", "door");
+                awaitEvent(page, "camera.online", "yard");
+                console.show("wall");
                 awaitPerson(page, "door", "Unknown");
                 awaitPerson(page, "yard", "Unknown");
 
@@ -70,6 +75,11 @@ class ConsolePageIT {
 
                 console.show("events");
                 page.await("[...document.querySelectorAll('.event strong')].some(one => one.innerText === 'Bea')");
+                page.value("fetch('api/v1/people').then(answer => answer.json()).then(people => fetch("
+                        + "'api/v1/people/' + people.find(one => one.name === 'Bea').id,"
+                        + " { method: 'PATCH', headers: { 'Content-Type': 'application/json' },"
+                        + " body: JSON.stringify({ name: 'Bea Arthur' }) }))");
+                awaitEvent(page, "gallery.changed", "Bea Arthur");
                 page.screenshot(PICTURES.resolve("real-events.png"));
 
                 console.show("people");
@@ -90,6 +100,11 @@ class ConsolePageIT {
                 assertThat(page.problems()).isEmpty();
             }
         }
+    }
+
+    private static void awaitEvent(BrowserPage page, String kind, String about) {
+        page.await("[...document.querySelectorAll('.event[data-kind=" + BrowserPage.quoted(kind)
+                + "] strong')].some(one => one.innerText === " + BrowserPage.quoted(about) + ")");
     }
 
     private static void awaitPerson(BrowserPage page, String camera, String name) {
