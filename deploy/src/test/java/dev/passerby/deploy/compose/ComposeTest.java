@@ -185,6 +185,11 @@ class ComposeTest {
         assertThat(settings.keysDirectory())
                 .isEqualTo(Path.of(URI.create(String.valueOf(job.privacy().keys()))));
         assertThat(settings.console().host()).isEqualTo("0.0.0.0");
+        // One name, an address for every TaskManager.
+        assertThat(settings.consoleMetrics()).containsExactly("taskmanager:" + job.metricsPort());
+        assertThat(job.metricsAddress()).isEqualTo("0.0.0.0");
+        assertThat(console.networks()).contains("inner");
+        assertThat(compose.services().get("taskmanager").networks()).contains("inner");
         String port = Integer.toString(settings.console().port());
         assertThat(console.ports()).containsExactly("127.0.0.1:8080:" + port);
         assertThat(String.join(" ", console.healthcheck().test())).contains("127.0.0.1/" + port, "GET /api/v1/health ");
