@@ -34,6 +34,7 @@ import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.cameras.NetworkSearch;
 import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
+import dev.passerby.standalone.settings.ShownSettings;
 import dev.passerby.vision.matching.MatchingRules;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -132,7 +133,7 @@ public final class RunningConsole implements AutoCloseable {
         features.add(strangers);
         features.add(new RecogniseEndpoints(pictures, uploads, gallery, rules));
         ChosenSettings chosen = ChosenSettings.open(directory);
-        features.add(new SettingsEndpoints(settings.shown(), chosen));
+        features.add(new SettingsEndpoints(ShownSettings.of(settings, System.getenv()), chosen));
         Watching watching = new Watching(
                 servers,
                 settings.topics(),
