@@ -62,7 +62,7 @@ submit_job() {
   fi
   FLINK_CONF_DIR=$dir/conf/flink run_java flink submit org.apache.flink.client.cli.CliFrontend run --detached "$jar" \
     "kafka.bootstrap-servers=$(address broker)" "topics.prefix=$prefix" "checkpoints.directory=$dir/checkpoints" \
-    "privacy.keys=$dir/keys" \
+    "privacy.keys=$dir/keys" "metrics.port=$metrics_port" "metrics.address=$(metrics_address)" \
     "job.parallelism=$(parallelism)" ${words[@]+"${words[@]}"} ${job_settings[@]+"${job_settings[@]}"}
   await_job
 }

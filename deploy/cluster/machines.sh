@@ -86,6 +86,55 @@ remove_machine() {
   [ "$namespaces" = no ] || ip netns del "$(namespace "$1")" 2>/dev/null || true
 }
 
+# Where a process of the job serves its metrics, of which the console makes its figures: the first free port of those named.
+# Without the console nobody asks unless told to.
+choose_metrics_port() {
+  if [ -n "$metrics_port" ]; then
+    return
+  elif [ "$console" = no ]; then
+    metrics_port=off
+  elif [ "$namespaces" = yes ]; then
+    metrics_port=9400
+  else
+    choose_metrics_ports
+  fi
+}
+
+# A row of ports in which nobody listens, or the console would count another cluster's frames.
+choose_metrics_ports() {
+  local number offset first
+  offset=$((RANDOM % 12))
+  for number in {0..11}; do
+    first=$((32000 + (offset + number) % 12 * 64))
+    metrics_port=$first-$((first + most_task_managers - 1))
+    free_row "$first" "$((first + most_task_managers - 1))" && return
+  done
+  return 0
+}
+
+free_row() {
+  local candidate
+  for ((candidate = $1; candidate <= $2; candidate++)); do
+    ! listens 127.0.0.1 "$candidate" || return 1
+  done
+}
+
+# Every place where a TaskManager may serve them, those that come with a later 'scale' too.
+metrics_places() {
+  local i all=()
+  if [ "$namespaces" = yes ]; then
+    for ((i = 1; i <= most_task_managers; i++)); do all+=("$(host "taskmanager-$i"):$metrics_port"); done
+  else
+    all+=("127.0.0.1:$metrics_port")
+  fi
+  (IFS=,; printf '%s' "${all[*]}")
+}
+
+# The address at which each does.
+metrics_address() {
+  if [ -n "$metrics_host" ]; then printf '%s' "$metrics_host"; elif [ "$namespaces" = yes ]; then printf '0.0.0.0'; else printf '127.0.0.1'; fi
+}
+
 # On machines of their own the usual ports. On one machine free ones, below those that the system gives to outgoing
 # connections, so that a process that is started again finds its own free.
 choose_ports() {

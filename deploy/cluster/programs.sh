@@ -217,6 +217,9 @@ write_settings() {
   {
     printf '%s: "%s"\n' data-dir "$dir" privacy.keys "$dir/keys" broker.servers "$(address broker)" topics.prefix "$prefix"
     [ "$console" = no ] || printf '%s: "%s"\n' console.host "$(host console)" console.port "${port[console]}"
+    if [ "$console" = yes ] && [[ $metrics_port == *[0-9]* ]] && [[ " ${shared_settings[*]-}" != *" console.scrape="* ]]; then
+      printf '%s: "%s"\n' console.scrape "$(metrics_places)"
+    fi
     for setting in ${shared_settings[@]+"${shared_settings[@]}"}; do
       printf '%s: "%s"\n' "${setting%%=*}" "${setting#*=}"
     done

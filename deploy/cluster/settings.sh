@@ -1,9 +1,10 @@
 # shellcheck shell=bash disable=SC2034
 # What was asked for on the command line, and what a cluster that runs was started with.
 
+most_task_managers=60
 verb='' operand='' dir=$deploy/target/cluster
 task_managers=2 slots=2 ingest_workers=2 namespaces=no ha=no console=yes stand_in='' subnet='' partitions=''
-prefix=passerby max_frame_bytes=4194304
+prefix=passerby max_frame_bytes=4194304 metrics_port='' metrics_host=''
 job_settings=() topic_settings=() flink_settings=() ingest_variables=() shared_settings=()
 declare -A port=()
 
@@ -21,11 +22,11 @@ arguments() {
     -h | --help | help) usage; exit 0 ;;
     *) usage >&2; fail "there is no '$verb'" 2 ;;
   esac
-  [ "$verb" != scale ] || number 'scale' "$operand" 1 60
+  [ "$verb" != scale ] || number 'scale' "$operand" 1 "$most_task_managers"
   while [ $# -gt 0 ]; do
     case $1 in
       --dir) value "$@"; dir=$2; shift 2 ;;
-      --task-managers) value "$@"; number "$1" "$2" 1 60; only_up "$1"; task_managers=$2; shift 2 ;;
+      --task-managers) value "$@"; number "$1" "$2" 1 "$most_task_managers"; only_up "$1"; task_managers=$2; shift 2 ;;
       --slots) value "$@"; number "$1" "$2" 1 64; only_up "$1"; slots=$2; shift 2 ;;
       --ingest-workers) value "$@"; number "$1" "$2" 0 60; only_up "$1"; ingest_workers=$2; shift 2 ;;
       --namespaces) only_up "$1"; namespaces=yes; shift ;;
@@ -75,6 +76,8 @@ setting() {
     frames.max-bytes) max_frame_bytes=$value ;;
     ingest.longest-side | ingest.jpeg-quantizer) ingest_variable "jpeg-${key#*.}" "$value" ;;
     ingest.*) ingest_variable "${key#*.}" "$value" ;;
+    metrics.port) metrics_port=$value ;;
+    metrics.address) metrics_host=$value ;;
     console.scrape | bridges.*) ;;
     console.* | broker.* | data-dir | kafka.bootstrap-servers | checkpoints.directory | privacy.keys)
       fail "'$key' is decided by local-cluster itself; --dir names the folder of everything" 2
@@ -99,7 +102,7 @@ ingest_variable() {
 
 # What a later command needs to know.
 remember() {
-  declare -p task_managers slots ingest_workers namespaces ha console stand_in subnet partitions prefix max_frame_bytes \
+  declare -p task_managers slots ingest_workers namespaces ha console stand_in subnet partitions prefix max_frame_bytes metrics_port metrics_host \
     job_settings topic_settings flink_settings ingest_variables shared_settings port | sed 's/^declare \(-[^ ]*\) /declare -g \1 /' >"$dir/cluster.settings"
 }
 

@@ -55,7 +55,7 @@ export function thresholdSlider(camera) {
   get('/settings').then(
     (settings) => {
       if (!own.checked) {
-        slider.value = settings['matching.threshold'] ?? STANDARD;
+        slider.value = settings['matching.threshold']?.value ?? STANDARD;
       }
     },
     () => {},

@@ -1,6 +1,7 @@
 package dev.passerby.pipeline;
 
 import dev.passerby.pipeline.frames.FrameOutcomes;
+import dev.passerby.pipeline.watch.JobWatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,11 @@ public final class RunningJob implements AutoCloseable {
     /** What became of the frames so far. */
     public FrameOutcomes outcomes() {
         return outcomes;
+    }
+
+    /** Its metrics now, in Prometheus's text format, whether or not they are served; of all jobs that this process runs. */
+    public String metrics() {
+        return JobWatch.metrics();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public record BridgeSettings(@Nullable MqttSettings mqtt, List<WebhookSettings> 
 
     /** What the keys of bridges begin with. */
     public static final String PREFIX = "bridges.";
+
+    private static final String HIDDEN = "(set)";
 
     public static final BridgeSettings NONE = new BridgeSettings(null, List.of());
 
@@ -49,15 +52,32 @@ public record BridgeSettings(@Nullable MqttSettings mqtt, List<WebhookSettings> 
         return new BridgeSettings(mqtt, webhooks);
     }
 
-    /** What is set, by the same keys, for whoever may see the settings: of addresses no path, which may be a secret. */
+    /**
+     * What is set, by the same keys, for whoever may see the settings: of addresses no path, which may be a secret, and of secrets
+     * only that there is one.
+     */
     public Map<String, String> shown() {
         Map<String, String> shown = new TreeMap<>();
         if (mqtt != null) {
             shown.put(PREFIX + "mqtt.url", place(mqtt.url()));
+            shown.put(PREFIX + "mqtt.credentials", mqtt.credentials() == null ? "" : HIDDEN);
+            shown.put(
+                    PREFIX + "mqtt.certificates",
+                    mqtt.certificates() == null ? "" : mqtt.certificates().toString());
             shown.put(PREFIX + "mqtt.topic-prefix", mqtt.topicPrefix());
             shown.put(PREFIX + "mqtt.home-assistant", Boolean.toString(mqtt.homeAssistant()));
+            shown.put(PREFIX + "mqtt.home-assistant-prefix", mqtt.homeAssistantPrefix());
         }
-        webhooks.forEach(webhook -> shown.put(PREFIX + "webhooks." + webhook.name() + ".url", place(webhook.url())));
+        webhooks.forEach(webhook -> {
+            String key = PREFIX + "webhooks." + webhook.name();
+            shown.put(key + ".url", place(webhook.url()));
+            shown.put(key + ".secret", webhook.secret() == null ? "" : HIDDEN);
+            shown.put(key + ".cameras", String.join(",", new TreeSet<>(webhook.cameras())));
+            shown.put(key + ".people", String.join(",", new TreeSet<>(webhook.people())));
+            shown.put(
+                    key + ".types",
+                    webhook.types().stream().map(EventType::text).sorted().collect(Collectors.joining(",")));
+        });
         return shown;
     }
 

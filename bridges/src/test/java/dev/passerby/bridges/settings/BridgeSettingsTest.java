@@ -65,14 +65,18 @@ class BridgeSettingsTest {
     }
 
     @Test
-    void whatIsShownHoldsNoPath() throws Exception {
+    void whatIsShownHoldsNoPathAndNoSecret() throws Exception {
         assertThat(BridgeSettings.read(Map.of(
                                 "bridges.mqtt.url", "mqtts://broker:8884",
                                 "bridges.mqtt.credentials", "env:MQTT",
                                 "bridges.webhooks.bell.url", "https://bell.example/hook/hunter2"))
                         .shown())
                 .containsEntry("bridges.mqtt.url", "mqtts://broker:8884")
-                .containsEntry("bridges.webhooks.bell.url", "https://bell.example");
+                .containsEntry("bridges.webhooks.bell.url", "https://bell.example")
+                .containsEntry("bridges.mqtt.credentials", "(set)")
+                .containsEntry("bridges.webhooks.bell.secret", "")
+                .containsEntry("bridges.webhooks.bell.cameras", "")
+                .hasSize(6 + 5);
     }
 
     @Test

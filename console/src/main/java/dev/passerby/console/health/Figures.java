@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param framesPerSecond what ingest publishes
  * @param stages what each stage of a frame's way took in the last minute, milliseconds
  * @param dropped frames that were not looked at, by reason, since their ingest process or the job began to count
- * @param batches how many faces were embedded together how often: by the largest size of each class; empty where the job's
- *     metrics are not read
+ * @param batches how many faces were embedded together how often, since the job's processes began: by the largest size of each
+ *     class; empty where the job's metrics are not read
  * @param ageMs from capture to the end of the job's work, in the last minute; absent where no frame was told of
  * @param device where the networks run; absent where the job's metrics are not read
  * @param models the networks' hashes by what they do; absent where nothing was told of them

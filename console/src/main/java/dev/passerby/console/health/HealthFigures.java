@@ -15,6 +15,7 @@ import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.event.Timings;
 import dev.passerby.wire.tally.FrameTally;
 import dev.passerby.wire.tally.Teller;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -26,20 +27,26 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The figures put together from what the topics say: ingest's word on each camera, the job's tallies, and the timings in
- * events; and from the processes' metrics where their addresses are known. Any thread.
+ * events; and from the job's metrics where it runs in this process, or where its addresses are known. Any thread.
  */
 public final class HealthFigures implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HealthFigures.class);
     private static final long EVERY_MILLIS = 2_000;
+    private static final URI HERE = URI.create("here");
     private static final List<String> LOOKED_AT = List.of("faces", "no-face");
 
     private final CameraTable cameras;
     private final CompactedTable<FrameTally> tallies;
     private final Scrape scrape;
+    private final RecentGrowth growth = new RecentGrowth();
     private final Clock clock;
     private final RecentTimings timings = new RecentTimings();
     private final Map<String, CameraStatus> before = new HashMap<>();
@@ -50,6 +57,7 @@ public final class HealthFigures implements AutoCloseable {
         return thread;
     });
     private volatile boolean toldOfEveryFrame;
+    private volatile @Nullable Supplier<String> jobHere;
     private volatile @Nullable Map<String, String> models;
     private volatile Scraped scraped = new Scraped(Map.of(), Map.of(), null, null);
     private volatile @Nullable Figures newest;
@@ -70,10 +78,10 @@ public final class HealthFigures implements AutoCloseable {
     /**
      * Begins to put figures together, every two seconds.
      *
-     * @param metrics addresses at which job and ingest tell their metrics, {@code host:port}; may be empty
+     * @param metrics where the job's processes tell their metrics; may be empty
      */
     public static HealthFigures follow(
-            String bootstrapServers, Topics topics, CameraTable cameras, EventLog log, List<String> metrics) {
+            String bootstrapServers, Topics topics, CameraTable cameras, EventLog log, List<MetricsAddress> metrics) {
         HealthFigures figures = new HealthFigures(
                 cameras,
                 CompactedTable.follow(bootstrapServers, topics.frameCounts(), FrameTally::fromJson),
@@ -88,6 +96,15 @@ public final class HealthFigures implements AutoCloseable {
     public void frame(Timings took) {
         toldOfEveryFrame = true;
         timings.add(took, clock.millis());
+    }
+
+    /**
+     * Takes in the metrics of a job in this process from now on, and asks no address.
+     *
+     * @param metrics tells them, in Prometheus's text format
+     */
+    public void job(Supplier<String> metrics) {
+        jobHere = metrics;
     }
 
     /** The newest figures; those of the first moment where there are none yet. */
@@ -124,10 +141,16 @@ public final class HealthFigures implements AutoCloseable {
 
     private void renew() {
         try {
-            if (!scrape.isEmpty()) {
+            Supplier<String> here = jobHere;
+            if (here != null) {
+                scraped = read(Map.of(HERE, Exposition.parse(here.get())));
+            } else if (!scrape.isEmpty()) {
                 scraped = read(scrape.samples());
             }
             newest = put();
+        } catch (RuntimeException e) {
+            // Figures that once fail are put together again two seconds later.
+            LOG.debug("no figures this time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -183,10 +206,14 @@ public final class HealthFigures implements AutoCloseable {
         return silent ? 0 : rates.getOrDefault(status.camera(), 0.0);
     }
 
-    private static Scraped read(List<Exposition.Sample> samples) {
+    /** Times of the last minute, as those of events are; batches since the processes began. */
+    private Scraped read(Map<URI, List<Exposition.Sample>> processes) {
+        List<Exposition.Sample> samples =
+                processes.values().stream().flatMap(List::stream).toList();
+        List<Exposition.Sample> lately = growth.of(processes, clock.millis());
         Map<String, Percentiles> stages = new LinkedHashMap<>();
         for (String stage : List.of("wait", "decode", "detect", "embed", "match")) {
-            Histogram.of(samples, "passerby_job_stage_seconds", "stage", stage)
+            Histogram.of(lately, "passerby_job_stage_seconds", "stage", stage)
                     .percentilesMillis()
                     .ifPresent(percentiles -> stages.put(stage, percentiles));
         }
@@ -198,7 +225,7 @@ public final class HealthFigures implements AutoCloseable {
         return new Scraped(
                 stages,
                 Histogram.of(samples, "passerby_job_batch_size", null, "").counts(),
-                Histogram.of(samples, "passerby_job_frame_age_seconds", null, "")
+                Histogram.of(lately, "passerby_job_frame_age_seconds", null, "")
                         .percentilesMillis()
                         .orElse(null),
                 device);

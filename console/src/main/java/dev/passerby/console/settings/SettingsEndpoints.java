@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** {@code /api/v1/settings}: what is set, and what can be chosen for the console. */
+/** {@code /api/v1/settings}: what holds, and what can be chosen for the console. */
 public final class SettingsEndpoints implements Endpoints {
 
     private static final String CONSOLE = "/api/v1/settings/console";
 
-    private final SortedMap<String, String> installation;
+    private final SortedMap<String, SettingShown> installation;
     private final ChosenSettings chosen;
 
     /**
      * The settings.
      *
-     * @param installation what is set in the configuration file or holds without it, by key; no secrets
+     * @param installation every setting, by its key in the configuration file; no secrets
      */
-    public SettingsEndpoints(Map<String, String> installation, ChosenSettings chosen) {
+    public SettingsEndpoints(Map<String, SettingShown> installation, ChosenSettings chosen) {
         this.installation = new TreeMap<>(installation);
         this.chosen = chosen;
     }

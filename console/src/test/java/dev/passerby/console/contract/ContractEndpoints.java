@@ -160,7 +160,10 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
                         read(
                                 "{\"crops\":\"named\",\"blurOthers\":true,\"retention\":{\"crops\":\"P7D\",\"events\":\"P30D\"}}")),
                 Needs.ADMIN);
-        routes.get(API + "/settings", context -> context.json(Map.of("matching.threshold", "0.8")), Needs.ADMIN);
+        routes.get(
+                API + "/settings",
+                context -> context.json(read("{\"matching.threshold\":{\"value\":\"0.75\",\"default\":false}}")),
+                Needs.ADMIN);
         routes.patch(API + "/settings/console", context -> context.json(read(context.body())), Needs.ADMIN);
     }
 

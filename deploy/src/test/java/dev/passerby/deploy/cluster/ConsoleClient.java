@@ -62,6 +62,15 @@ record ConsoleClient(String address, String key) {
         }
     }
 
+    /** Waits until the figures have batches, which only the TaskManagers' metrics tell; the test's time limit ends the asking. */
+    void awaitBatches() throws IOException, InterruptedException {
+        while (json(request("health/figures").GET().build(), 200)
+                .path("batches")
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** Enrols a person from a photo. */
     void enrol(String name, Path photo) throws IOException, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -45,6 +45,7 @@ class LocalClusterIT {
                             "18 of 18 tasks run; 2 TaskManagers, 4 slots");
 
             console.awaitOnline("door");
+            console.awaitBatches();
 
             cluster.run("scale", "3").succeeded();
             assertThat(cluster.run("status").succeeded().out())

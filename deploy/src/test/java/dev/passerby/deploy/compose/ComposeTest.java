@@ -63,8 +63,8 @@ class ComposeTest {
             volumes: {v: {}}
             """;
 
-    /** What the networks take for the most that the console looks at at once, in mebibytes, as measured. */
-    private static final int TWO_LARGE_PHOTOS = 3_000;
+    /** Room for the networks and a photo of the largest size, in mebibytes; one at a time was measured to take less. */
+    private static final int NETWORKS_AND_A_PHOTO = 3_000;
 
     private final Compose compose;
 
@@ -185,6 +185,11 @@ class ComposeTest {
         assertThat(settings.keysDirectory())
                 .isEqualTo(Path.of(URI.create(String.valueOf(job.privacy().keys()))));
         assertThat(settings.console().host()).isEqualTo("0.0.0.0");
+        // One name, an address for every TaskManager.
+        assertThat(settings.consoleMetrics()).containsExactly("taskmanager:" + job.metricsPort());
+        assertThat(job.metricsAddress()).isEqualTo("0.0.0.0");
+        assertThat(console.networks()).contains("inner");
+        assertThat(compose.services().get("taskmanager").networks()).contains("inner");
         String port = Integer.toString(settings.console().port());
         assertThat(console.ports()).containsExactly("127.0.0.1:8080:" + port);
         assertThat(String.join(" ", console.healthcheck().test())).contains("127.0.0.1/" + port, "GET /api/v1/health ");
@@ -223,7 +228,7 @@ class ComposeTest {
         Compose.Service console = compose.services().get("console");
         String java = consoleWords(console).java();
         long all = MemoryOf.option(java, "-Dorg.bytedeco.javacpp.maxPhysicalBytes=");
-        assertThat(MemoryOf.option(java, "-Xmx") + MemoryOf.mebibytes(400 + TWO_LARGE_PHOTOS))
+        assertThat(MemoryOf.option(java, "-Xmx") + MemoryOf.mebibytes(400 + NETWORKS_AND_A_PHOTO))
                 .isLessThanOrEqualTo(all);
         assertThat(all + MemoryOf.mebibytes(450) + ComposeRules.filesInMemory(console))
                 .isLessThanOrEqualTo(ComposeRules.bytes(console.memLimit()));

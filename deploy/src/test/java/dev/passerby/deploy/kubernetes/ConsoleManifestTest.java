@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The console's manifests say what it understands, and it finds what the job has. */
 class ConsoleManifestTest {
 
-    /** What the networks take for the most that the console looks at at once, in mebibytes, as measured. */
-    private static final int TWO_LARGE_PHOTOS = 3_000;
+    /** Room for the networks and a photo of the largest size, in mebibytes; one at a time was measured to take less. */
+    private static final int NETWORKS_AND_A_PHOTO = 3_000;
 
     @TempDir
     Path folder;
@@ -112,7 +113,7 @@ class ConsoleManifestTest {
             assertThat(port.getName()).isEqualTo("http");
             assertThat(port.getContainerPort()).isEqualTo(settings.console().port());
         });
-        var service = manifests.only(Service.class).getSpec();
+        var service = manifests.named(Service.class, "console").getSpec();
         assertThat(console.getTemplate().getMetadata().getLabels()).containsAllEntriesOf(service.getSelector());
         assertThat(service.getPorts())
                 .singleElement()
@@ -124,6 +125,48 @@ class ConsoleManifestTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "gpu"})
+    void itsFiguresAreOfEveryTaskManagerWhichItAloneReachesThere(String kustomization) throws IOException {
+        Manifests manifests = Manifests.of(kustomization);
+        FlinkDeployment flink = manifests.only(FlinkDeployment.class);
+        PipelineSettings job =
+                JobArguments.read(List.of(flink.getSpec().getJob().getArgs()));
+        int port = Integer.parseInt(job.metricsPort());
+        assertThat(job.metricsAddress()).isEqualTo("0.0.0.0");
+        assertThat(settings(manifests).consoleMetrics()).containsExactly("job-metrics:" + port);
+
+        Map<String, String> taskManagers = Map.of("app", flink.getMetadata().getName(), "component", "taskmanager");
+        var service = manifests.named(Service.class, "job-metrics").getSpec();
+        assertThat(service.getClusterIP()).as("an address for each").isEqualTo("None");
+        assertThat(service.getSelector()).isEqualTo(taskManagers);
+        assertThat(service.getPorts()).singleElement().satisfies(one -> assertThat(one.getPort())
+                .isEqualTo(port));
+
+        Map<String, String> console = Map.of("app.kubernetes.io/name", "console");
+        var out = manifests.named(NetworkPolicy.class, "console-to-job-metrics").getSpec();
+        assertThat(out.getPodSelector().getMatchLabels()).isEqualTo(console);
+        assertThat(out.getEgress()).singleElement().satisfies(rule -> {
+            assertThat(rule.getPorts())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.getPort().getIntVal()).isEqualTo(port));
+            assertThat(rule.getTo()).singleElement().satisfies(peer -> assertThat(
+                            peer.getPodSelector().getMatchLabels())
+                    .isEqualTo(taskManagers));
+        });
+        var in =
+                manifests.named(NetworkPolicy.class, "job-metrics-from-console").getSpec();
+        assertThat(in.getPodSelector().getMatchLabels()).isEqualTo(taskManagers);
+        assertThat(in.getIngress()).singleElement().satisfies(rule -> {
+            assertThat(rule.getPorts())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.getPort().getIntVal()).isEqualTo(port));
+            assertThat(rule.getFrom()).singleElement().satisfies(peer -> assertThat(
+                            peer.getPodSelector().getMatchLabels())
+                    .isEqualTo(console));
+        });
+    }
+
     @Test
     void itsMemoryIsItsJvmsItsNetworksAndAReserve() {
         Manifests manifests = Manifests.of("cpu");
@@ -132,7 +175,7 @@ class ConsoleManifestTest {
         long limit = Quantity.getAmountInBytes(
                         container(manifests).getResources().getLimits().get("memory"))
                 .longValueExact();
-        assertThat(MemoryOf.option(java, "-Xmx") + MemoryOf.mebibytes(400 + TWO_LARGE_PHOTOS))
+        assertThat(MemoryOf.option(java, "-Xmx") + MemoryOf.mebibytes(400 + NETWORKS_AND_A_PHOTO))
                 .isLessThanOrEqualTo(all);
         assertThat(all + MemoryOf.mebibytes(450)).isLessThanOrEqualTo(limit);
     }

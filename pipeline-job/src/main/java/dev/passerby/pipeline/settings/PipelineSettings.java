@@ -8,6 +8,7 @@ import dev.passerby.vision.tracking.IdentityRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,22 @@ public record PipelineSettings(
      * @throws InvalidSettingsException naming every problem there is
      */
     public static PipelineSettings read(Map<String, String> byName) throws InvalidSettingsException {
+        return read(new SettingsReader(byName));
+    }
+
+    /**
+     * Every setting as it holds, by name.
+     *
+     * @throws InvalidSettingsException naming every problem there is
+     */
+    public static SortedMap<String, SettingsReader.Effective> effective(Map<String, String> byName)
+            throws InvalidSettingsException {
         SettingsReader settings = new SettingsReader(byName);
+        var unused = read(settings);
+        return settings.effective();
+    }
+
+    private static PipelineSettings read(SettingsReader settings) throws InvalidSettingsException {
         KafkaSettings kafka = KafkaSettings.read(settings);
         CheckpointSettings checkpoints = CheckpointSettings.read(settings);
         if (kafka.delivery() == Delivery.EXACTLY_ONCE

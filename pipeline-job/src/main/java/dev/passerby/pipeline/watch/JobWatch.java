@@ -9,6 +9,7 @@ import dev.passerby.vision.tracking.FrameFaces;
 import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.event.Timings;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public final class JobWatch implements AutoCloseable {
     /** The job's parameters that say where each of its processes serves metrics. */
     public static Map<String, String> parameters(String address, String ports) {
         return WatchSettings.parameters(address, ports);
+    }
+
+    /** What the job says of itself in this process now, in Prometheus's text format; nothing while none of it is open. */
+    public static String metrics() {
+        return PROCESS.open().stream().map(ProcessWatch::metrics).collect(Collectors.joining());
     }
 
     /** These eyes were opened; they are told of until this is closed. */

@@ -1,6 +1,7 @@
 package dev.passerby.pipeline.watch;
 
 import dev.passerby.telemetry.endpoint.MetricsEndpoint;
+import dev.passerby.telemetry.endpoint.MetricsText;
 import dev.passerby.telemetry.trace.SpanExport;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.UncheckedIOException;
@@ -53,6 +54,11 @@ final class ProcessWatch implements AutoCloseable {
 
     GalleryMetrics gallery() {
         return gallery;
+    }
+
+    /** What the endpoint would say now, whether or not there is one. */
+    String metrics() {
+        return MetricsText.of(registry);
     }
 
     JobTraces traces() {

@@ -49,6 +49,18 @@ class ProcessWatchTest {
     }
 
     @Test
+    void metricsAreToldWithinTheProcessThoughNoPortServesThem() {
+        WatchSettings settings = WatchSettings.of(Map.of(), Map.of());
+        assertThat(process.open()).isEmpty();
+        try (var lease = process.lease(settings)) {
+            lease.value().frames().frame("door", "faces");
+            assertThat(process.open()).singleElement().satisfies(open -> assertThat(open.metrics())
+                    .contains("passerby_job_frames_total{camera=\"door\",outcome=\"faces\"} 1.0\n"));
+        }
+        assertThat(process.open()).isEmpty();
+    }
+
+    @Test
     void theLastToCloseFreesThePortAndARestartBeginsAnew() throws Exception {
         int port = freePort();
         WatchSettings settings = settings(port);

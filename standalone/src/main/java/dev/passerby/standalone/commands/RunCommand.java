@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
                     + " PHOTO'. Ctrl-C ends it.");
             if (console != null) {
                 console.announce(err);
-                live.job().outcomes().onEachFrame(console::frame);
+                console.watch(live.job());
             }
             new EventTopic(live.bootstrapServers(), settings.topics())
                     .read(began, true, () -> !interruption.requested() && live.failure() == null, event -> {

@@ -11,6 +11,7 @@ import dev.passerby.console.cameras.CameraEndpoints;
 import dev.passerby.console.cameras.ThresholdEndpoints;
 import dev.passerby.console.health.HealthEndpoints;
 import dev.passerby.console.health.HealthFigures;
+import dev.passerby.console.health.MetricsAddress;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.Throttle;
 import dev.passerby.console.http.Turns;
@@ -28,12 +29,13 @@ import dev.passerby.console.settings.SettingsEndpoints;
 import dev.passerby.console.unknowns.UnknownEndpoints;
 import dev.passerby.console.unknowns.UnknownMarks;
 import dev.passerby.console.unknowns.UnknownWatch;
+import dev.passerby.pipeline.RunningJob;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.cameras.NetworkSearch;
 import dev.passerby.standalone.privacy.Privacy;
 import dev.passerby.standalone.settings.Settings;
+import dev.passerby.standalone.settings.ShownSettings;
 import dev.passerby.vision.matching.MatchingRules;
-import dev.passerby.wire.event.Timings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -131,12 +133,12 @@ public final class RunningConsole implements AutoCloseable {
         features.add(strangers);
         features.add(new RecogniseEndpoints(pictures, uploads, gallery, rules));
         ChosenSettings chosen = ChosenSettings.open(directory);
-        features.add(new SettingsEndpoints(settings.shown(), chosen));
+        features.add(new SettingsEndpoints(ShownSettings.of(settings, System.getenv()), chosen));
         Watching watching = new Watching(
                 servers,
                 settings.topics(),
                 directory,
-                settings.consoleMetrics(),
+                settings.consoleMetrics().stream().map(MetricsAddress::parse).toList(),
                 cameras,
                 gallery,
                 photos,
@@ -177,9 +179,10 @@ public final class RunningConsole implements AutoCloseable {
                 + " (send it as 'Authorization: Bearer KEY'; keep it, for only its hash is kept here)");
     }
 
-    /** Takes in what a frame took, from a job in this process. */
-    public void frame(Timings took) {
-        figures.frame(took);
+    /** Has the figures be those of a job in this process: what each of its frames takes, and its metrics. */
+    public void watch(RunningJob job) {
+        job.outcomes().onEachFrame(figures::frame);
+        figures.job(job::metrics);
     }
 
     public int port() {

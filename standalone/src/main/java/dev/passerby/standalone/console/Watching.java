@@ -8,6 +8,7 @@ import dev.passerby.console.events.EventEndpoints;
 import dev.passerby.console.events.EventLog;
 import dev.passerby.console.health.FigureEndpoints;
 import dev.passerby.console.health.HealthFigures;
+import dev.passerby.console.health.MetricsAddress;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.live.LiveEndpoints;
 import dev.passerby.console.live.LiveFrames;
@@ -36,13 +37,13 @@ final class Watching implements AutoCloseable {
     /**
      * Begins to follow what is shown.
      *
-     * @param metrics where job and ingest tell their metrics, {@code host:port}
+     * @param metrics where the job's processes tell their metrics
      */
     Watching(
             String servers,
             Topics topics,
             Path directory,
-            List<String> metrics,
+            List<MetricsAddress> metrics,
             CameraTable cameras,
             GalleryTable gallery,
             KeptPhotos photos,

@@ -1,6 +1,7 @@
 package dev.passerby.standalone.settings;
 
 import dev.passerby.console.ConsoleSettings;
+import dev.passerby.console.health.MetricsAddress;
 import dev.passerby.pipeline.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the address it listens at
  * @param port its port; 0 for any free one
  * @param directory its folder; absent for the one in the data folder
- * @param scrape where job and ingest tell their metrics, {@code host:port}; empty where they do not
+ * @param scrape where the job's processes tell their metrics; empty where they do not
  */
 public record ConsoleKeys(
         boolean enabled, String host, int port, @Nullable Path directory, List<String> scrape) {
@@ -37,16 +38,24 @@ public record ConsoleKeys(
                 text -> text.matches("[0-9a-zA-Z.:\\[\\]-]{1,253}"));
         String directory = reader.text("console.directory", "", "a folder", text -> text.indexOf('\0') < 0);
         String scrape = reader.text(
-                "console.scrape",
-                "",
-                "host:port, several separated by commas",
-                text -> text.matches("[^,\\s/@]+:[0-9]{1,5}(\\s*,\\s*[^,\\s/@]+:[0-9]{1,5})*"));
+                "console.scrape", "", MetricsAddress.RULE + ", several separated by commas", ConsoleKeys::areAddresses);
         return new ConsoleKeys(
                 Boolean.parseBoolean(enabled),
                 host,
                 reader.whole("console.port", STANDARD_PORT, 0, 65_535),
                 directory.isEmpty() ? null : Path.of(directory),
                 scrape.isEmpty() ? List.of() : List.of(scrape.split("\\s*,\\s*")));
+    }
+
+    private static boolean areAddresses(String text) {
+        try {
+            for (String address : text.split("\\s*,\\s*", -1)) {
+                var unused = MetricsAddress.parse(address);
+            }
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** What the console is started with. */

@@ -25,6 +25,18 @@ final class IngestKeys {
             "ingest.metrics-port", "PASSERBY_INGEST_METRICS_PORT",
             "ingest.metrics-address", "PASSERBY_INGEST_METRICS_ADDRESS"));
 
+    /** What holds where neither file nor environment speaks, by variable. */
+    static final Map<String, String> STANDARD = Map.of(
+            "PASSERBY_INGEST_MOTION", "on",
+            "PASSERBY_INGEST_KEEP_ALIVE", "PT0.5S",
+            "PASSERBY_INGEST_JPEG_LONGEST_SIDE", "",
+            "PASSERBY_INGEST_JPEG_QUANTIZER", "2",
+            "PASSERBY_INGEST_ALLOWED_NETWORKS", "private",
+            "PASSERBY_INGEST_BASIC_PASSWORDS", "allowed",
+            "PASSERBY_INGEST_CERTIFICATES", "trusted",
+            "PASSERBY_INGEST_METRICS_PORT", "off",
+            "PASSERBY_INGEST_METRICS_ADDRESS", "127.0.0.1");
+
     private static final String PREFIX = "PASSERBY_INGEST_";
 
     private IngestKeys() {}
@@ -44,6 +56,16 @@ final class IngestKeys {
             }
         });
         return variables;
+    }
+
+    /** What holds, by the keys of the file. */
+    static Map<String, String> effective(Map<String, String> variables) {
+        Map<String, String> effective = new HashMap<>();
+        VARIABLES.forEach((key, variable) -> {
+            String given = variables.getOrDefault(variable, "").strip();
+            effective.put(key, given.isEmpty() ? STANDARD.getOrDefault(variable, "") : given);
+        });
+        return effective;
     }
 
     /** YAML takes a bare on for true. */

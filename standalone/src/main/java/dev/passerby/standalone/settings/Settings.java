@@ -19,8 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,31 +72,6 @@ public record Settings(
     /** Where clients find the broker, embedded or not. */
     public String bootstrapServers() {
         return brokers == null ? "127.0.0.1:" + brokerPort : brokers;
-    }
-
-    /** What is set, by the keys of the configuration file; of the job's keys those that were set, and when a name is given. */
-    public SortedMap<String, String> shown() {
-        SortedMap<String, String> all = new TreeMap<>(job);
-        all.put("data-dir", dataDirectory.toString());
-        all.put("broker.servers", brokers == null ? "" : brokers);
-        all.put("broker.port", Integer.toString(brokerPort));
-        all.put("topics.prefix", topics().prefix());
-        all.put("topics.camera-partitions", Integer.toString(cameraPartitions));
-        all.put("frames.max-bytes", Integer.toString(maxFrameBytes));
-        all.put("matching.threshold", Double.toString(matching().threshold()));
-        all.put("matching.margin", Double.toString(matching().margin()));
-        all.put("console.host", console().host());
-        all.put("console.port", Integer.toString(console().port()));
-        all.put("console.directory", console().directory().toString());
-        all.put("console.scrape", String.join(",", consoleMetrics()));
-        all.putAll(bridges.shown());
-        IngestKeys.VARIABLES.forEach((key, variable) -> {
-            String value = ingestVariables.get(variable);
-            if (value != null) {
-                all.put(key, value);
-            }
-        });
-        return all;
     }
 
     /** Where the console is and where it keeps its files. */

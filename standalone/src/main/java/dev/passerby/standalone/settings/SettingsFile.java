@@ -126,7 +126,7 @@ public final class SettingsFile {
         return servers.isEmpty() ? null : servers;
     }
 
-    private static String defaultDataDirectory(Map<String, String> environment) {
+    static String defaultDataDirectory(Map<String, String> environment) {
         String home = environment.get("PASSERBY_HOME");
         if (home != null && !home.isBlank()) {
             return home;

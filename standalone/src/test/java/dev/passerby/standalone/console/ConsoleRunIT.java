@@ -52,6 +52,7 @@ class ConsoleRunIT {
                 LiveSystem started = LiveSystem.start(settings);
                 RunningConsole console = RunningConsole.start(settings, started.bootstrapServers())) {
             live = started;
+            console.watch(started.job());
             api = new Api(console.port());
             admin = BrokerAndConsole.announcedKey(console);
 
@@ -81,6 +82,7 @@ class ConsoleRunIT {
             assertThat(camera(null, "GET", null).json()).hasSize(2).allSatisfy(camera -> assertThat(
                             camera.at("/status/state").asText())
                     .isEqualTo("online"));
+            figuresAreThoseOfTheJob();
             keptPhotoIsAJpegOfItsOwn(id, ada.at("/templates/0/id").asText());
             assertThat(api.upload(
                                     admin,
@@ -170,6 +172,24 @@ class ConsoleRunIT {
             assertThat(camera("door", "DELETE", null).status()).isEqualTo(204);
             assertThat(camera("door", "DELETE", null).status()).isEqualTo(404);
         }
+    }
+
+    /** Nothing is set of metrics, and no port serves them. */
+    private void figuresAreThoseOfTheJob() throws Exception {
+        JsonNode figures;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            figures = api.ask(admin, "GET", "/health/figures", "/api/v1/health/figures", null)
+                    .json();
+        } while (figures.get("batches").isEmpty() && System.nanoTime() < deadline);
+        assertThat(figures.get("batches")).isNotEmpty().allSatisfy(count -> assertThat(count.asLong())
+                .isPositive());
+        assertThat(figures.get("device").asText()).isEqualTo("cpu");
+        assertThat(figures.get("stages").fieldNames())
+                .toIterable()
+                .containsExactly("wait", "decode", "detect", "embed", "match");
+        assertThat(figures.at("/stages/embed/p95").asDouble()).isPositive();
+        assertThat(figures.at("/ageMs/p50").asDouble()).isPositive();
     }
 
     private void keptPhotoIsAJpegOfItsOwn(String person, String template) throws Exception {

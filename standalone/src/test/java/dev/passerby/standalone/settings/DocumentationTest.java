@@ -2,6 +2,7 @@ package dev.passerby.standalone.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.console.settings.SettingShown;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,25 @@ class DocumentationTest {
         known.addAll(SettingsFile.OWN_KEYS);
 
         assertThat(documented).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void every_documented_setting_is_shown_and_without_a_file_each_has_its_default() throws Exception {
+        String page = Files.readString(Path.of("../docs/configuration.md"));
+        Map<String, String> environment = Map.of("PASSERBY_HOME", "/srv/passerby");
+        Map<String, SettingShown> shown = ShownSettings.of(SettingsFile.read(null, environment), environment);
+
+        Set<String> keys = new TreeSet<>(shown.keySet());
+        keys.removeIf(key -> key.startsWith("bridges."));
+        assertThat(keys)
+                .containsExactlyInAnyOrderElementsOf(KEY_OF_A_ROW
+                        .matcher(page)
+                        .results()
+                        .map(row -> row.group(1))
+                        .toList());
+        assertThat(shown.values()).allMatch(SettingShown::standard);
+        assertThat(shown).containsEntry("matching.threshold", new SettingShown("0.8", true));
+        assertThat(shown).containsEntry("console.directory", new SettingShown("/srv/passerby/console", true));
     }
 
     /** Every key that is asked for while the job's settings are read. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.passerby.bridges.settings.BridgeSettings;
+import dev.passerby.console.settings.SettingShown;
 import dev.passerby.ingest.IngestSettings;
 import dev.passerby.ingest.address.AllowedNetworks;
 import dev.passerby.ingest.gateway.AccessRules;
@@ -70,7 +71,8 @@ class SettingsFileTest {
         Settings webhooks = SettingsFile.read(file(examples.get(1)), HOME);
 
         assertThat(mqtt.bridges().mqtt()).isNotNull();
-        assertThat(mqtt.shown()).containsEntry("bridges.mqtt.url", "mqtt://192.0.2.10");
+        assertThat(ShownSettings.of(mqtt, HOME))
+                .containsEntry("bridges.mqtt.url", new SettingShown("mqtt://192.0.2.10", false));
         assertThat(mqtt.apart(folder, 0).bridges()).isEqualTo(BridgeSettings.NONE);
         assertThat(webhooks.bridges().webhooks()).hasSize(1);
         assertThat(webhooks.bridges().webhooks().get(0).cameras()).containsExactly("door");

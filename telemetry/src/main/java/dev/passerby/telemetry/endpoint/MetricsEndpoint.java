@@ -2,10 +2,7 @@ package dev.passerby.telemetry.endpoint;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.prometheus.metrics.config.EscapingScheme;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -32,7 +29,6 @@ public final class MetricsEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final PrometheusRegistry registry;
-    private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
 
     /** A page's answer. */
     private record Answer(int status, String type, byte[] body) {
@@ -45,7 +41,7 @@ public final class MetricsEndpoint implements AutoCloseable {
     /** What makes an answer. */
     @FunctionalInterface
     private interface Page {
-        Answer answer() throws IOException;
+        Answer answer();
     }
 
     private MetricsEndpoint(HttpServer server, PrometheusRegistry registry, Supplier<Optional<String>> unready) {
@@ -111,16 +107,15 @@ public final class MetricsEndpoint implements AutoCloseable {
         };
     }
 
-    private Answer metrics() throws IOException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        writer.write(text, registry.scrape(), EscapingScheme.UNDERSCORE_ESCAPING);
-        return new Answer(200, writer.getContentType(), text.toByteArray());
+    private Answer metrics() {
+        return new Answer(
+                200, MetricsText.CONTENT_TYPE, MetricsText.of(registry).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Answer answerOf(Page page) {
         try {
             return page.answer();
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             return Answer.line(500, "cannot be told: " + e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.passerby.vision.inference;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -39,6 +40,11 @@ public final class Shared<K, V extends AutoCloseable> {
             holding.leases++;
         }
         return new Lease<>(holding.value, () -> letGo(key));
+    }
+
+    /** The things that are open now, in no order; they may be closed at any moment. */
+    public synchronized List<V> open() {
+        return holdings.values().stream().map(holding -> holding.value).toList();
     }
 
     private synchronized void letGo(K key) {
