@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.client.erasure.Receipt;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.CompactedTopic;
-import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.live.Clips;
+import dev.passerby.standalone.live.LiveEvents;
 import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.live.RtspServer;
 import dev.passerby.standalone.pictures.StillVision;
@@ -84,13 +84,13 @@ class ErasureIT {
             assertThat(receipt.forgottenByJob()).isTrue();
             assertThat(receipt.erased()).containsEntry("templates", 1).containsEntry("keys", 1);
             assertThat(keyFile).doesNotExist();
-            assertThat(until(live, settings, receipt.requestedAt(), is("unknown")))
+            assertThat(LiveEvents.until(live, settings, receipt.requestedAt(), is("unknown")))
                     .as("the track before the door loses its name")
                     .isNotEmpty();
             new CameraTopic(live.bootstrapServers(), settings.topics())
                     .put(new Camera("yard", server.url("/door"), null, 5));
-            List<CloudEvent> after =
-                    until(live, settings, receipt.requestedAt(), is("unknown").and(event -> event.data()
+            List<CloudEvent> after = LiveEvents.until(
+                    live, settings, receipt.requestedAt(), is("unknown").and(event -> event.data()
                             .path("camera")
                             .asText()
                             .equals("yard")));
@@ -134,7 +134,7 @@ class ErasureIT {
             Settings sealed = settings("sealed");
             Instant again = Instant.now();
             try (LiveSystem live = LiveSystem.start(sealed)) {
-                until(live, sealed, again, is("match"));
+                LiveEvents.until(live, sealed, again, is("match"));
                 await(
                         "the plain template is gone",
                         COMPACTION,
@@ -175,7 +175,7 @@ class ErasureIT {
         gallery.put(person);
         new CameraTopic(live.bootstrapServers(), settings.topics())
                 .put(new Camera("door", server.url("/door"), null, 5));
-        until(live, settings, Instant.EPOCH, is("match"));
+        LiveEvents.until(live, settings, Instant.EPOCH, is("match"));
         return person;
     }
 
@@ -269,26 +269,6 @@ class ErasureIT {
     /** What is missing, as a search that finds nothing once it is there. */
     private static List<String> missing(boolean there, String what) {
         return there ? List.of() : List.of(what);
-    }
-
-    /** The events from an instant on until one of the camera is as wanted, the last. */
-    private static List<CloudEvent> until(
-            LiveSystem live, Settings settings, Instant since, Predicate<CloudEvent> wanted) {
-        List<CloudEvent> seen = new ArrayList<>();
-        boolean[] found = {false};
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        new EventTopic(live.bootstrapServers(), settings.topics())
-                .read(since, true, () -> !found[0] && live.failure() == null && System.nanoTime() < deadline, event -> {
-                    if (!found[0]) {
-                        seen.add(event);
-                        found[0] = wanted.test(event);
-                    }
-                });
-        assertThat(found[0])
-                .as("no such event among "
-                        + seen.stream().map(CloudEvent::toJsonLine).toList())
-                .isTrue();
-        return seen;
     }
 
     private static Predicate<CloudEvent> is(String decision) {
