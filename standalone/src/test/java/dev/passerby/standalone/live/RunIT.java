@@ -56,7 +56,7 @@ class RunIT {
 
                 enrol("Bea", bea, gallery, settings);
                 Instant enrolled = Instant.now();
-                List<CloudEvent> after = LiveEvents.until(live, settings, enrolled, is("yard", "match"));
+                List<CloudEvent> after = LiveEvents.until(live, settings, removed, is("yard", "match"));
                 CloudEvent named = after.get(after.size() - 1);
                 assertThat(person(named)).isEqualTo("Bea");
                 assertThat(named.time()).isBefore(enrolled.plusSeconds(2));
