@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
+import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.ErrorLog;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.fixture.TestBroker;
-import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;
 import java.io.IOException;
@@ -18,13 +17,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +37,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 class CheckpointsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     @TempDir
     private static Path brokerDirectory;
 
@@ -52,9 +46,7 @@ class CheckpointsIT {
     private Path directory;
 
     private Topics topics;
-    private TestBroker.Reading subscriber;
-    private final List<CloudEvent> events = new ArrayList<>();
-    private long seq;
+    private Cameras cameras;
 
     @BeforeAll
     static void startBroker() throws Exception {
@@ -68,15 +60,14 @@ class CheckpointsIT {
 
     @BeforeEach
     void topicsOfItsOwn(TestInfo test) throws Exception {
-        topics = new Topics("t" + Integer.toHexString((test.getTestMethod() + test.getDisplayName()).hashCode()));
-        broker.create(topics, 4);
+        topics = broker.topicsOf(test);
         broker.send(topics, People.enrolled("Ada", 1));
-        subscriber = broker.read(topics.events());
+        cameras = Cameras.door(broker, topics);
     }
 
     @AfterEach
     void unsubscribe() {
-        subscriber.close();
+        cameras.close();
     }
 
     @Test
@@ -88,7 +79,7 @@ class CheckpointsIT {
                 "checkpoints.directory",
                 checkpoints.toUri().toString()));
         try (RunningJob job = running(rocksdb)) {
-            showUntil(Scene.with("Ada"), () -> came("face.recognized"));
+            cameras.showUntil(Scene.with("Ada"), () -> cameras.told("face.recognized"));
         }
         Path newest = new RetainedCheckpoints(checkpoints).newest().orElseThrow();
         assertThat(files(newest.resolveSibling("shared")))
@@ -97,10 +88,10 @@ class CheckpointsIT {
 
         rocksdb.put("checkpoints.restore-from", newest.toUri().toString());
         try (RunningJob job = running(rocksdb)) {
-            showUntil(Scene.with("Ada", "Bob"), () -> came("face.unknown"));
+            cameras.showUntil(Scene.with("Ada", "Bob"), () -> cameras.told("face.unknown"));
             assertThat(job.failure()).isNotDone();
         }
-        assertThat(events)
+        assertThat(cameras.events())
                 .filteredOn(event -> event.type().equals("face.track.new"))
                 .as("one for Ada, who stayed, and one for Bob, who came")
                 .hasSize(2);
@@ -110,14 +101,14 @@ class CheckpointsIT {
     void a_savepoint_moves_from_the_heap_to_rocksdb() throws Exception {
         Map<String, String> settings = new HashMap<>();
         try (RunningJob job = running(settings)) {
-            showUntil(Scene.with("Ada"), () -> came("face.recognized"));
+            cameras.showUntil(Scene.with("Ada"), () -> cameras.told("face.recognized"));
             settings.put("checkpoints.restore-from", job.stopWithSavepoint(directory.resolve("savepoints")));
         }
         settings.put("checkpoints.backend", "rocksdb");
         try (RunningJob job = running(settings)) {
-            showUntil(Scene.with("Ada", "Bob"), () -> came("face.unknown"));
+            cameras.showUntil(Scene.with("Ada", "Bob"), () -> cameras.told("face.unknown"));
         }
-        assertThat(events)
+        assertThat(cameras.events())
                 .filteredOn(event -> event.type().equals("face.track.new"))
                 .hasSize(2);
     }
@@ -130,11 +121,11 @@ class CheckpointsIT {
         Map<String, String> settings = new HashMap<>(Map.of("checkpoints.backend", backend));
         RetainedCheckpoints retained = new RetainedCheckpoints(checkpoints);
         try (RunningJob job = running(settings)) {
-            showUntil(Scene.with("Ada"), () -> came("face.recognized"));
+            cameras.showUntil(Scene.with("Ada"), () -> cameras.told("face.recognized"));
             // Two more: both that are retained know Ada.
             for (int more = 0; more < 2; more++) {
                 Optional<Path> before = newestOf(retained);
-                showUntil(
+                cameras.showUntil(
                         Scene.with("Ada"),
                         () -> newestOf(retained).isPresent()
                                 && !newestOf(retained).equals(before));
@@ -147,14 +138,14 @@ class CheckpointsIT {
         assertThat(before).isNotEqualTo(newest);
         settings.put("checkpoints.restore-from", before.toUri().toString());
         try (RunningJob job = running(settings)) {
-            showUntil(Scene.with("Ada", "Bob"), () -> came("face.unknown"));
+            cameras.showUntil(Scene.with("Ada", "Bob"), () -> cameras.told("face.unknown"));
             assertThat(job.failure()).isNotDone();
         }
-        assertThat(events)
+        assertThat(cameras.events())
                 .filteredOn(event -> event.type().equals("face.track.new"))
                 .extracting(CloudEvent::id)
                 .as("Ada's, who stayed, and Bob's, who came")
-                .containsOnlyOnce(events.get(0).id())
+                .containsOnlyOnce(cameras.events().get(0).id())
                 .hasSize(2);
     }
 
@@ -212,24 +203,27 @@ class CheckpointsIT {
                         "checkpoints.directory", checkpoints.toString(),
                         "checkpoints.interval", "PT0.3S",
                         "job.restarts", "0"))) {
-            showUntil(
+            cameras.showUntil(
                     Scene.with("Ada"),
-                    () -> came("face.recognized") && retained.newest().isPresent());
+                    () -> cameras.told("face.recognized") && retained.newest().isPresent());
             block.run();
-            showUntil(Scene.with("Ada"), () -> errors.lines().stream()
+            cameras.showUntil(Scene.with("Ada"), () -> errors.lines().stream()
                     .anyMatch(
                             line -> line.startsWith("checkpoints fail, ") && line.contains("'checkpoints.directory'")));
-            showUntil(Scene.with("Ada", "Bob"), () -> came("face.unknown"));
+            cameras.showUntil(Scene.with("Ada", "Bob"), () -> cameras.told("face.unknown"));
             assertThat(job.failure()).isNotDone();
             assertThat(job.outcomes().total().frames()).isPositive();
 
             Optional<Path> before = newestOf(retained);
             free.run();
-            showUntil(
+            cameras.showUntil(
                     Scene.with("Ada", "Bob"),
                     () -> newestOf(retained).isPresent() && !newestOf(retained).equals(before));
             assertThat(job.failure()).isNotDone();
-            assertThat(events).extracting(CloudEvent::id).as("no restart").doesNotHaveDuplicates();
+            assertThat(cameras.events())
+                    .extracting(CloudEvent::id)
+                    .as("no restart")
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -264,33 +258,11 @@ class CheckpointsIT {
     }
 
     private RunningJob running(Map<String, String> more) throws Exception {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("kafka.group-id", topics.prefix());
-        settings.put("topics.prefix", topics.prefix());
-        settings.put("checkpoints.directory", directory.resolve("checkpoints").toString());
+        Map<String, String> settings = TestJob.settings(broker, topics, directory.resolve("checkpoints"));
         settings.put("checkpoints.interval", "PT0.5S");
-        settings.put("job.parallelism", "2");
         settings.put("tracking.quiet-period", "PT1M");
         settings.put("frames.max-age", "PT1M");
         settings.putAll(more);
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings), new ScriptedVision());
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
-        return job;
-    }
-
-    private void showUntil(Scene scene, BooleanSupplier condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("what came: " + events.stream().map(CloudEvent::type).toList())
-                    .isLessThan(deadline);
-            broker.send(topics, scene.frame("door", 1, seq++, System.currentTimeMillis()));
-            subscriber.next().forEach(record -> events.add(TestBroker.event(record)));
-        }
-    }
-
-    private boolean came(String type) {
-        return events.stream().anyMatch(event -> event.type().equals(type));
+        return TestJob.running(settings);
     }
 }

@@ -3,6 +3,7 @@ package dev.passerby.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
+import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
@@ -11,12 +12,7 @@ import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.curator.test.TestingServer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HighAvailabilityOptions;
@@ -30,14 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class HighAvailabilityIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Topics TOPICS = new Topics("ha");
 
     @TempDir
     private Path directory;
-
-    private final List<CloudEvent> events = new ArrayList<>();
-    private long seq;
 
     @Test
     void a_new_job_manager_finds_the_job_and_goes_on_from_its_latest_checkpoint() throws Exception {
@@ -52,14 +44,14 @@ class HighAvailabilityIT {
             cluster.set(
                     HighAvailabilityOptions.HA_STORAGE_PATH,
                     directory.resolve("ha").toUri().toString());
-            try (TestBroker.Reading subscriber = broker.read(TOPICS.events())) {
+            try (Cameras cameras = Cameras.door(broker, TOPICS)) {
                 MiniCluster first = started(cluster);
                 first.submitJob(PipelineJob.graph(
                                 settings(broker), new ScriptedVision(), "ha", onCluster(broker, cluster)))
                         .get();
-                showUntil(broker, subscriber, Scene.with("Ada"), () -> came("face.recognized"));
+                cameras.showUntil(Scene.with("Ada"), () -> cameras.told("face.recognized"));
                 Path then = new RetainedCheckpoints(checkpoints).newest().orElse(directory);
-                showUntil(broker, subscriber, Scene.with("Ada"), () -> !new RetainedCheckpoints(checkpoints)
+                cameras.showUntil(Scene.with("Ada"), () -> !new RetainedCheckpoints(checkpoints)
                         .newest()
                         .orElse(directory)
                         .equals(then));
@@ -67,15 +59,16 @@ class HighAvailabilityIT {
 
                 // Nobody submits anything to the second.
                 try (MiniCluster second = started(cluster)) {
-                    showUntil(broker, subscriber, Scene.with("Ada", "Bob"), () -> came("face.unknown"));
+                    cameras.showUntil(Scene.with("Ada", "Bob"), () -> cameras.told("face.unknown"));
                 }
+                assertThat(cameras.events())
+                        .filteredOn(event -> event.type().equals("face.track.new"))
+                        .extracting(CloudEvent::id)
+                        .as("one for Ada, who stayed, and one for Bob, who came")
+                        .satisfies(
+                                ids -> assertThat(new java.util.HashSet<>(ids)).hasSize(2));
             }
         }
-        assertThat(events)
-                .filteredOn(event -> event.type().equals("face.track.new"))
-                .extracting(CloudEvent::id)
-                .as("one for Ada, who stayed, and one for Bob, who came")
-                .satisfies(ids -> assertThat(new java.util.HashSet<>(ids)).hasSize(2));
     }
 
     private static MiniCluster started(Configuration cluster) throws Exception {
@@ -98,30 +91,10 @@ class HighAvailabilityIT {
     }
 
     private Map<String, String> given(TestBroker broker) {
-        Map<String, String> given = new HashMap<>();
-        given.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        given.put("topics.prefix", TOPICS.prefix());
-        given.put("checkpoints.directory", directory.resolve("checkpoints").toString());
+        Map<String, String> given = TestJob.settings(broker, TOPICS, directory.resolve("checkpoints"));
         given.put("checkpoints.interval", "PT0.5S");
-        given.put("job.parallelism", "2");
         given.put("tracking.quiet-period", "PT10M");
         given.put("frames.max-age", "PT10M");
         return given;
-    }
-
-    private void showUntil(TestBroker broker, TestBroker.Reading subscriber, Scene scene, BooleanSupplier condition)
-            throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("what came: " + events.stream().map(CloudEvent::type).toList())
-                    .isLessThan(deadline);
-            broker.send(TOPICS, scene.frame("door", 1, seq++, System.currentTimeMillis()));
-            subscriber.next().forEach(record -> events.add(TestBroker.event(record)));
-        }
-    }
-
-    private boolean came(String type) {
-        return events.stream().anyMatch(event -> event.type().equals(type));
     }
 }

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.passerby.pipeline.fixture.ErrorLog;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
-import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.frame.Frame;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -69,8 +66,7 @@ class LostTransactionsIT {
 
     @BeforeEach
     void topicsOfItsOwn(TestInfo test) throws Exception {
-        topics = new Topics("t" + Integer.toHexString(test.getDisplayName().hashCode()));
-        broker.create(topics, 4);
+        topics = broker.topicsOf(test);
         subscriber = broker.read(topics.events());
     }
 
@@ -180,11 +176,7 @@ class LostTransactionsIT {
     }
 
     private RunningJob running(Map<String, String> more) throws Exception {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("kafka.group-id", topics.prefix());
-        settings.put("topics.prefix", topics.prefix());
-        settings.put("checkpoints.directory", directory.resolve("checkpoints").toString());
+        Map<String, String> settings = TestJob.settings(broker, topics, directory.resolve("checkpoints"));
         // Long enough that a checkpoint is taken when the test wants one.
         settings.put("checkpoints.interval", "PT29S");
         settings.put("events.delivery", "exactly-once");
@@ -193,9 +185,7 @@ class LostTransactionsIT {
         settings.put("tracking.quiet-period", "PT10M");
         settings.put("frames.max-age", "PT1H");
         settings.putAll(more);
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings), new ScriptedVision());
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
-        return job;
+        return TestJob.running(settings);
     }
 
     private void showMore(int frames, RunningJob job) throws Exception {

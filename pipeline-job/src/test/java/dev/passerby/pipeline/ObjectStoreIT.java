@@ -3,28 +3,24 @@ package dev.passerby.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.ObjectStore;
 import dev.passerby.pipeline.fixture.OpensKey;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.gallery.KeysInFolder;
-import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.wire.Topics;
-import dev.passerby.wire.event.CloudEvent;
 import dev.passerby.wire.gallery.sealing.PersonKey;
 import dev.passerby.wire.gallery.sealing.Seal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -40,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ObjectStoreIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private static final String CHECKPOINT = "chk-";
 
     private static final String KEYS = ObjectStore.BUCKET + "/keys";
@@ -51,9 +45,6 @@ class ObjectStoreIT {
 
     private static TestBroker broker;
     private static ObjectStore store;
-
-    private final List<CloudEvent> events = new ArrayList<>();
-    private long seq;
 
     @BeforeAll
     static void startBrokerAndStore() throws Exception {
@@ -82,9 +73,9 @@ class ObjectStoreIT {
         broker.send(topics, Seal.close(People.enrolled("Ada", 1), keyInStore("Ada")));
         Path checkpoints = new Path(ObjectStore.BUCKET + "/checkpoints-" + plugin);
         Map<String, String> settings = settings(topics, checkpoints);
-        try (TestBroker.Reading subscriber = broker.read(topics.events())) {
-            try (RunningJob job = running(settings)) {
-                showUntil(topics, subscriber, Scene.with("Ada"), () -> came("face.recognized"));
+        try (Cameras cameras = Cameras.door(broker, topics)) {
+            try (RunningJob job = TestJob.running(settings)) {
+                cameras.showUntil(Scene.with("Ada"), () -> cameras.told("face.recognized"));
             }
             Path newest = newest(checkpoints);
             assertThat(files(new Path(newest.getParent(), "shared")))
@@ -92,16 +83,16 @@ class ObjectStoreIT {
                     .isNotEmpty();
 
             settings.put("checkpoints.restore-from", newest.toString());
-            try (RunningJob job = running(settings)) {
-                showUntil(topics, subscriber, Scene.with("Ada", "Bob"), () -> came("face.unknown"));
-                showUntil(topics, subscriber, Scene.with("Ada", "Bob"), () -> !exists(newest));
+            try (RunningJob job = TestJob.running(settings)) {
+                cameras.showUntil(Scene.with("Ada", "Bob"), () -> cameras.told("face.unknown"));
+                cameras.showUntil(Scene.with("Ada", "Bob"), () -> !exists(newest));
                 assertThat(job.failure()).isNotDone();
             }
+            assertThat(cameras.events())
+                    .filteredOn(event -> event.type().equals("face.track.new"))
+                    .as("one for Ada, who stayed, and one for Bob, who came")
+                    .hasSize(2);
         }
-        assertThat(events)
-                .filteredOn(event -> event.type().equals("face.track.new"))
-                .as("one for Ada, who stayed, and one for Bob, who came")
-                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -196,39 +187,13 @@ class ObjectStoreIT {
     }
 
     private static Map<String, String> settings(Topics topics, Path checkpoints) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("kafka.group-id", topics.prefix());
-        settings.put("topics.prefix", topics.prefix());
+        Map<String, String> settings = TestJob.settings(broker, topics, directory);
         settings.put("checkpoints.backend", "rocksdb");
         settings.put("checkpoints.directory", checkpoints.toString());
         settings.put("checkpoints.interval", "PT0.5S");
         settings.put("privacy.keys", KEYS);
-        settings.put("job.parallelism", "2");
         settings.put("tracking.quiet-period", "PT1M");
         settings.put("frames.max-age", "PT1M");
         return settings;
-    }
-
-    private static RunningJob running(Map<String, String> settings) throws Exception {
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings), new ScriptedVision());
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
-        return job;
-    }
-
-    private void showUntil(Topics topics, TestBroker.Reading subscriber, Scene scene, BooleanSupplier condition)
-            throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("what came: " + events.stream().map(CloudEvent::type).toList())
-                    .isLessThan(deadline);
-            broker.send(topics, scene.frame("door", 1, seq++, System.currentTimeMillis()));
-            subscriber.next().forEach(record -> events.add(TestBroker.event(record)));
-        }
-    }
-
-    private boolean came(String type) {
-        return events.stream().anyMatch(event -> event.type().equals(type));
     }
 }

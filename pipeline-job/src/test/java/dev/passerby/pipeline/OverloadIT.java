@@ -6,14 +6,12 @@ import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.SlowVision;
 import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.frames.FrameCounts;
-import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.Timings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,8 +63,7 @@ class OverloadIT {
 
     @BeforeEach
     void topicsOfItsOwn(TestInfo test) throws Exception {
-        topics = new Topics("o" + Integer.toHexString(test.getDisplayName().hashCode()));
-        broker.create(topics, 4);
+        topics = broker.topicsOf(test);
     }
 
     @Test
@@ -220,15 +217,11 @@ class OverloadIT {
     }
 
     private RunningJob running(SlowVision vision, Map<String, String> more) throws Exception {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("kafka.group-id", topics.prefix());
-        settings.put("topics.prefix", topics.prefix());
-        settings.put("checkpoints.directory", checkpoints.toString());
+        Map<String, String> settings = TestJob.settings(broker, topics, checkpoints);
+        settings.put("checkpoints.interval", "PT2S");
         settings.put("job.parallelism", "1");
         settings.putAll(more);
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings), vision);
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
+        RunningJob job = TestJob.running(settings, vision);
         job.outcomes().onEachFrame(looks::add);
         return job;
     }

@@ -3,6 +3,7 @@ package dev.passerby.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
+import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.FaintingVision;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
@@ -14,7 +15,6 @@ import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.deadletter.DeadLetter;
 import dev.passerby.wire.event.CloudEvent;
-import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.sighting.Sightings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,9 +50,7 @@ class PipelineJobIT {
     private Path checkpoints;
 
     private Topics topics;
-    private TestBroker.Reading subscriber;
-    private final List<CloudEvent> events = new ArrayList<>();
-    private long seq;
+    private Cameras cameras;
 
     @BeforeAll
     static void startBroker() throws Exception {
@@ -67,14 +64,13 @@ class PipelineJobIT {
 
     @BeforeEach
     void topicsOfItsOwn(TestInfo test) throws Exception {
-        topics = new Topics("t" + Integer.toHexString(test.getDisplayName().hashCode()));
-        broker.create(topics, 4);
-        subscriber = broker.read(topics.events());
+        topics = broker.topicsOf(test);
+        cameras = Cameras.door(broker, topics);
     }
 
     @AfterEach
     void unsubscribe() {
-        subscriber.close();
+        cameras.close();
     }
 
     @Test
@@ -82,18 +78,17 @@ class PipelineJobIT {
         broker.send(topics, People.enrolled("Ada", 1));
         try (RunningJob job = running(Map.of())) {
             // Both may come in one read of the topic, in either order.
-            showUntil(
+            cameras.showUntil(
                     Scene.with("Ada", "Bob"),
-                    any -> came(event -> is(event, "face.recognized", "Ada"))
-                            && came(event -> event.type().equals("face.unknown")));
+                    () -> cameras.told(event -> is(event, "face.recognized", "Ada")) && cameras.told("face.unknown"));
 
             long enrolled = System.nanoTime();
             broker.send(topics, People.enrolled("Bob", 2));
-            showUntil(Scene.with("Ada", "Bob"), event -> is(event, "face.identity.changed", "Bob"));
+            cameras.showUntilTold(Scene.with("Ada", "Bob"), event -> is(event, "face.identity.changed", "Bob"));
             assertThat(Duration.ofNanos(System.nanoTime() - enrolled)).isLessThan(Duration.ofSeconds(2));
 
             broker.send(topics, People.enrolled("Ada", 1).removal(3));
-            showUntil(
+            cameras.showUntilTold(
                     Scene.with("Ada", "Bob"),
                     event -> event.type().equals("face.identity.changed")
                             && event.data().at("/identity/decision").asText().equals("unknown"));
@@ -106,9 +101,6 @@ class PipelineJobIT {
                     .isZero();
             assertThat(job.failure()).isNotDone();
         }
-        for (CloudEvent event : events) {
-            EventSchema.assertValid(event);
-        }
     }
 
     @Test
@@ -116,7 +108,7 @@ class PipelineJobIT {
         broker.send(topics, People.enrolled("Ada", 1));
         try (TestBroker.Reading sightings = broker.read(topics.sightings());
                 RunningJob job = running(Map.of())) {
-            showUntil(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
+            cameras.showUntilTold(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
             List<Sightings> told = new ArrayList<>();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (told.stream()
@@ -130,7 +122,7 @@ class PipelineJobIT {
 
             broker.delete(topics.sightings());
             broker.send(topics, People.enrolled("Bob", 2));
-            showUntil(Scene.with("Ada", "Bob"), event -> is(event, "face.recognized", "Bob"));
+            cameras.showUntilTold(Scene.with("Ada", "Bob"), event -> is(event, "face.recognized", "Bob"));
             assertThat(job.failure()).isNotDone();
         }
     }
@@ -140,7 +132,7 @@ class PipelineJobIT {
         broker.send(topics, People.enrolled("Ada", 1));
         Map<String, String> patient = Map.of("tracking.quiet-period", "PT1M");
         try (RunningJob job = running(patient)) {
-            showUntil(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
+            cameras.showUntilTold(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
             assertThat(job.outcomes().total().faces()).isPositive();
         }
         Path checkpoint = new RetainedCheckpoints(checkpoints).newest().orElseThrow();
@@ -148,17 +140,18 @@ class PipelineJobIT {
         Map<String, String> again = new HashMap<>(patient);
         again.put("checkpoints.restore-from", checkpoint.toString());
         try (RunningJob job = running(again)) {
-            showUntil(Scene.with("Ada", "Bob"), event -> event.type().equals("face.unknown"));
+            cameras.showUntilTold(
+                    Scene.with("Ada", "Bob"), event -> event.type().equals("face.unknown"));
             assertThat(job.failure()).isNotDone();
         }
-        assertThat(events)
+        assertThat(cameras.events())
                 .filteredOn(event -> event.type().equals("face.track.new"))
                 .as("one for Ada, who stayed, and one for Bob, who came")
                 .hasSize(2);
-        assertThat(events)
+        assertThat(cameras.events())
                 .filteredOn(event -> event.type().equals("face.recognized"))
                 .hasSize(1);
-        assertThat(events).extracting(CloudEvent::id).doesNotHaveDuplicates();
+        assertThat(cameras.events()).extracting(CloudEvent::id).doesNotHaveDuplicates();
     }
 
     @Test
@@ -167,22 +160,22 @@ class PipelineJobIT {
         Map<String, String> patient = Map.of("tracking.quiet-period", "PT1M", "frames.max-age", "PT1M");
         broker.send(topics, People.enrolled("Ada", 1));
         try (RunningJob job = running(patient, vision)) {
-            showUntil(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
-            showUntil(Scene.with("Ada", FaintingVision.SHOCK), event -> event.type()
+            cameras.showUntilTold(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
+            cameras.showUntilTold(Scene.with("Ada", FaintingVision.SHOCK), event -> event.type()
                     .equals("face.unknown"));
             assertThat(vision.hasFainted()).isTrue();
 
-            awaitFrames(job, seq);
-            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(seq, 0, 0, 0, 0, 0));
+            cameras.await(() -> job.outcomes().total().frames() >= cameras.frames());
+            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(cameras.frames(), 0, 0, 0, 0, 0));
             assertThat(job.failure()).isNotDone();
         }
-        assertThat(events)
+        assertThat(cameras.events())
                 .filteredOn(event -> event.type().equals("face.track.new"))
                 .extracting(CloudEvent::id)
                 .as("a repeated delivery is the same event under the same id")
                 .contains("door-1-0-0/0")
                 .satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(2));
-        assertThat(events)
+        assertThat(cameras.events())
                 .filteredOn(event -> is(event, "face.recognized", "Ada"))
                 .extracting(CloudEvent::id)
                 .containsOnly("door-1-0-0/1");
@@ -193,9 +186,9 @@ class PipelineJobIT {
         byte[] secret = "a face that nobody may see".getBytes(StandardCharsets.UTF_8);
         try (RunningJob job = running(Map.of());
                 TestBroker.Reading deadLetters = broker.read(topics.deadLetters())) {
-            showUntil(Scene.with("Ada"), event -> true);
+            cameras.showUntilTold(Scene.with("Ada"), event -> true);
             broker.send(new ProducerRecord<>(topics.frames(), 2, null, secret));
-            showUntil(
+            cameras.showUntilTold(
                     Scene.with("Ada", "Bob", "Cleo"),
                     event -> event.data().at("/track/id").asText().endsWith("-2"));
 
@@ -225,24 +218,24 @@ class PipelineJobIT {
         exactlyOnce.put("events.transactional-id-prefix", topics.prefix());
         exactlyOnce.put("checkpoints.interval", "PT0.5S");
         try (RunningJob job = running(exactlyOnce)) {
-            showUntil(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
+            cameras.showUntilTold(Scene.with("Ada"), event -> is(event, "face.recognized", "Ada"));
             assertThat(job.failure()).isNotDone();
         }
-        assertThat(events).extracting(CloudEvent::id).doesNotHaveDuplicates();
+        assertThat(cameras.events()).extracting(CloudEvent::id).doesNotHaveDuplicates();
     }
 
     @Test
     void the_frames_of_every_camera_keep_their_order_from_the_topic_on() throws Exception {
-        int cameras = 8;
-        int frames = 500;
+        int count = 8;
+        long frames = 500;
         try (RunningJob job = running(Map.of("frames.max-age", "PT1M", "job.parallelism", "3"))) {
-            for (int i = 0; i < frames; i++) {
-                for (int camera = 0; camera < cameras; camera++) {
+            for (long i = 0; i < frames; i++) {
+                for (int camera = 0; camera < count; camera++) {
                     broker.send(topics, Scene.empty().frame("camera-" + camera, 1, i, System.currentTimeMillis()));
                 }
             }
-            awaitFrames(job, (long) frames * cameras);
-            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(0, (long) frames * cameras, 0, 0, 0, 0));
+            cameras.await(() -> job.outcomes().total().frames() >= frames * count);
+            assertThat(job.outcomes().total()).isEqualTo(new FrameCounts(0, frames * count, 0, 0, 0, 0));
         }
     }
 
@@ -263,51 +256,13 @@ class PipelineJobIT {
     }
 
     private RunningJob running(Map<String, String> more, VisionSource vision) throws Exception {
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings(more)), vision);
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
-        return job;
+        return TestJob.running(settings(more), vision);
     }
 
     private Map<String, String> settings(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("kafka.group-id", topics.prefix());
-        settings.put("topics.prefix", topics.prefix());
-        settings.put("checkpoints.directory", checkpoints.toString());
-        settings.put("checkpoints.interval", "PT1S");
-        settings.put("job.parallelism", "2");
+        Map<String, String> settings = TestJob.settings(broker, topics, checkpoints);
         settings.putAll(more);
         return settings;
-    }
-
-    private void awaitFrames(RunningJob job, long frames) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (job.outcomes().total().frames() < frames && System.nanoTime() < deadline) {
-            subscriber.next().forEach(record -> events.add(TestBroker.event(record)));
-        }
-    }
-
-    /** Shows the scene to the camera, frame after frame, until such an event comes. */
-    private void showUntil(Scene scene, Predicate<CloudEvent> wanted) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            broker.send(topics, scene.frame("door", 1, seq++, System.currentTimeMillis()));
-            boolean came = false;
-            for (var record : subscriber.next()) {
-                CloudEvent event = TestBroker.event(record);
-                events.add(event);
-                came |= wanted.test(event);
-            }
-            if (came) {
-                return;
-            }
-        }
-        throw new AssertionError("the event did not come; there were "
-                + events.stream().map(CloudEvent::toJsonLine).toList());
-    }
-
-    private boolean came(Predicate<CloudEvent> wanted) {
-        return events.stream().anyMatch(wanted);
     }
 
     private static boolean is(CloudEvent event, String type, String person) {

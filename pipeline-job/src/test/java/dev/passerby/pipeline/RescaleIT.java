@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.frames.FrameCounts;
-import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;
 import java.nio.file.Path;
@@ -178,18 +176,11 @@ class RescaleIT {
 
     private static RunningJob running(Map<String, String> settings, int parallelism) throws Exception {
         settings.put("job.parallelism", Integer.toString(parallelism));
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings), new ScriptedVision());
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
-        return job;
+        return TestJob.running(settings);
     }
 
     private Map<String, String> settings(Topics topics, String delivery) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("kafka.group-id", topics.prefix());
-        settings.put("topics.prefix", topics.prefix());
-        settings.put("checkpoints.directory", directory.resolve("checkpoints").toString());
-        settings.put("checkpoints.interval", "PT1S");
+        Map<String, String> settings = TestJob.settings(broker, topics, directory.resolve("checkpoints"));
         settings.put("events.delivery", delivery);
         settings.put("tracking.quiet-period", "PT10M");
         settings.put("frames.max-age", "PT1H");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.fixture.TestBroker;
-import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,16 +134,11 @@ class SavepointOfThisVersion {
     }
 
     private static RunningJob running(TestBroker broker, Path directory, Map<String, String> more) throws Exception {
-        Map<String, String> settings = new HashMap<>(more);
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("topics.prefix", TOPICS.prefix());
-        settings.put("checkpoints.directory", directory.resolve("checkpoints").toString());
-        settings.put("job.parallelism", "2");
+        Map<String, String> settings = TestJob.settings(broker, TOPICS, directory.resolve("checkpoints"));
         settings.put("tracking.quiet-period", "PT1M");
         settings.put("frames.max-age", "PT1M");
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings), new ScriptedVision());
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
-        return job;
+        settings.putAll(more);
+        return TestJob.running(settings);
     }
 
     private static Path to() {

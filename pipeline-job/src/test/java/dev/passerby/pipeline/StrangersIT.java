@@ -3,21 +3,18 @@ package dev.passerby.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
+import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.ScriptedVision;
 import dev.passerby.pipeline.fixture.TestBroker;
-import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.vision.strangers.Answers;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;
-import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.MemoryRequest;
 import dev.passerby.wire.gallery.MemoryRequest.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -35,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StrangersIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> CAMERAS = List.of("door", "yard");
 
     @TempDir
     private static Path brokerDirectory;
@@ -46,9 +42,8 @@ class StrangersIT {
     private Path checkpoints;
 
     private Topics topics;
-    private TestBroker.Reading subscriber;
+    private Cameras cameras;
     private TestBroker.Reading gallery;
-    private long seq;
 
     @BeforeAll
     static void startBroker() throws Exception {
@@ -62,15 +57,14 @@ class StrangersIT {
 
     @BeforeEach
     void topicsOfItsOwn(TestInfo test) throws Exception {
-        topics = new Topics("t" + Integer.toHexString(test.getDisplayName().hashCode()));
-        broker.create(topics, 4);
-        subscriber = broker.read(topics.events());
+        topics = broker.topicsOf(test);
+        cameras = Cameras.named(broker, topics, "door", "yard");
         gallery = broker.read(topics.gallery());
     }
 
     @AfterEach
     void unsubscribe() {
-        subscriber.close();
+        cameras.close();
         gallery.close();
     }
 
@@ -78,21 +72,21 @@ class StrangersIT {
     void a_stranger_is_one_at_two_cameras_and_on_a_second_visit_even_to_a_job_that_was_restarted() throws Exception {
         String id;
         try (RunningJob job = running(Map.of())) {
-            id = unknownId(showUntil("door", Scene.with("Bob"), said("face.unknown")));
-            assertThat(unknownId(showUntil("yard", Scene.with("Bob"), said("face.unknown"))))
+            id = unknownId(cameras.showUntilTold("door", Scene.with("Bob"), said("face.unknown")));
+            assertThat(unknownId(cameras.showUntilTold("yard", Scene.with("Bob"), said("face.unknown"))))
                     .isEqualTo(id);
-            assertThat(unknownId(showUntil("yard", Scene.empty(), said("face.track.end"))))
+            assertThat(unknownId(cameras.showUntilTold("yard", Scene.empty(), said("face.track.end"))))
                     .isEqualTo(id);
 
-            assertThat(unknownId(showUntil("yard", Scene.with("Bob"), said("face.unknown"))))
+            assertThat(unknownId(cameras.showUntilTold("yard", Scene.with("Bob"), said("face.unknown"))))
                     .isEqualTo(id);
-            assertThat(unknownId(showUntil("yard", Scene.with("Bob", "Cleo"), said("face.unknown"))))
+            assertThat(unknownId(cameras.showUntilTold("yard", Scene.with("Bob", "Cleo"), said("face.unknown"))))
                     .isNotEqualTo(id);
             assertThat(job.failure()).isNotDone();
         }
         Path checkpoint = new RetainedCheckpoints(checkpoints).newest().orElseThrow();
         try (RunningJob job = running(Map.of("checkpoints.restore-from", checkpoint.toString()))) {
-            assertThat(unknownId(showUntil("door", Scene.with("Bob"), said("face.unknown"))))
+            assertThat(unknownId(cameras.showUntilTold("door", Scene.with("Bob"), said("face.unknown"))))
                     .isEqualTo(id);
             assertThat(job.failure()).isNotDone();
         }
@@ -101,13 +95,13 @@ class StrangersIT {
     @Test
     void a_stranger_gets_a_name_from_what_the_job_remembers() throws Exception {
         try (RunningJob job = running(Map.of())) {
-            String id = unknownId(showUntil("door", Scene.with("Bob"), said("face.unknown")));
+            String id = unknownId(cameras.showUntilTold("door", Scene.with("Bob"), said("face.unknown")));
             broker.send(
                     topics,
                     new GalleryEntry("id-Bob", "Bob", 7, false, List.of())
                             .asking(new MemoryRequest(Kind.TEMPLATES_OF_UNKNOWN, id), 8));
 
-            showUntil(
+            cameras.showUntilTold(
                     "door",
                     Scene.with("Bob"),
                     event -> event.type().equals("face.identity.changed")
@@ -123,8 +117,8 @@ class StrangersIT {
     void the_face_of_a_named_track_becomes_a_negative_of_who_it_is_not() throws Exception {
         broker.send(topics, People.enrolled("Ada", 1));
         try (RunningJob job = running(Map.of())) {
-            CloudEvent named = showUntil("door", Scene.with("Ada"), said("face.recognized"));
-            showUntil("door", Scene.empty(), said("face.track.end"));
+            CloudEvent named = cameras.showUntilTold("door", Scene.with("Ada"), said("face.recognized"));
+            cameras.showUntilTold("door", Scene.empty(), said("face.track.end"));
             broker.send(
                     topics,
                     People.enrolled("Ada", 1).asking(new MemoryRequest(Kind.NEGATIVE_OF_TRACK, named.subject()), 2));
@@ -138,38 +132,10 @@ class StrangersIT {
     }
 
     private RunningJob running(Map<String, String> more) throws Exception {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("kafka.group-id", topics.prefix());
-        settings.put("topics.prefix", topics.prefix());
-        settings.put("checkpoints.directory", checkpoints.toString());
-        settings.put("checkpoints.interval", "PT1S");
+        Map<String, String> settings = TestJob.settings(broker, topics, checkpoints);
         settings.put("tracking.quiet-period", "PT0.5S");
-        settings.put("job.parallelism", "2");
         settings.putAll(more);
-        RunningJob job = PipelineJob.start(PipelineSettings.read(settings), new ScriptedVision());
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
-        return job;
-    }
-
-    /** Shows the scene to one camera, and nobody to the others, until it says such a thing. */
-    private CloudEvent showUntil(String camera, Scene scene, Predicate<CloudEvent> wanted) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            for (String each : CAMERAS) {
-                Scene shown = each.equals(camera) ? scene : Scene.empty();
-                broker.send(topics, shown.frame(each, 1, seq, System.currentTimeMillis()));
-            }
-            seq++;
-            for (var record : subscriber.next()) {
-                CloudEvent event = TestBroker.event(record);
-                EventSchema.assertValid(event);
-                if (wanted.test(event) && event.data().path("camera").asText().equals(camera)) {
-                    return event;
-                }
-            }
-        }
-        throw new AssertionError("the event did not come");
+        return TestJob.running(settings);
     }
 
     /** The first entry on the gallery topic that came back from the job. */

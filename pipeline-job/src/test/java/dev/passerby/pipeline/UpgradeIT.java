@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -119,19 +118,12 @@ class UpgradeIT {
     }
 
     private RunningJob running(TestBroker broker, Path savepoint, Map<String, String> more) throws Exception {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap-servers", broker.bootstrapServers());
-        settings.put("topics.prefix", TOPICS.prefix());
-        settings.put("checkpoints.directory", directory.resolve("checkpoints").toString());
-        settings.put("checkpoints.interval", "PT1S");
+        Map<String, String> settings = TestJob.settings(broker, TOPICS, directory.resolve("checkpoints"));
         settings.put("checkpoints.restore-from", savepoint.toString());
-        settings.put("job.parallelism", "2");
         settings.put("tracking.quiet-period", "PT2S");
         settings.put("frames.max-age", "PT1H");
         settings.putAll(more);
-        RunningJob job = PipelineJob.start(remembering(PipelineSettings.read(settings)), new ScriptedVision());
-        assertThat(job.awaitRunning(PATIENCE)).isTrue();
-        return job;
+        return TestJob.running(remembering(PipelineSettings.read(settings)), new ScriptedVision());
     }
 
     /** The settings, except that strangers are remembered for as long as there are tests. */

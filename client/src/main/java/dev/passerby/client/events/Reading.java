@@ -13,18 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,18 +33,13 @@ final class Reading implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
 
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration KEEP_ALIVE = Duration.ofMillis(100);
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
-    private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(30);
     /** How long another program that takes over a camera's events waits for the handler that still has one. */
     private static final Duration HAND_OVER = Duration.ofSeconds(20);
 
-    private static final Duration GOODBYE = Duration.ofSeconds(3);
-
-    private static final int BATCH = 100;
     private static final int REMEMBERED_IDS = 10_000;
 
     private final String bootstrapServers;
@@ -77,7 +68,7 @@ final class Reading implements Runnable {
         this.subscription = subscription;
         this.handler = handler;
         this.places = new Places(subscription.start());
-        this.consumer = open();
+        this.consumer = EventConsumer.open(bootstrapServers, subscription);
         String name = subscription.name() == null ? "" : "-" + subscription.name();
         this.reader = new Thread(this, "passerby-events-reader" + name);
         this.handling = Executors.newSingleThreadExecutor(task -> {
@@ -142,7 +133,7 @@ final class Reading implements Runnable {
             leaveOff();
         } finally {
             handling.shutdown();
-            close(consumer);
+            EventConsumer.close(consumer);
         }
     }
 
@@ -152,7 +143,7 @@ final class Reading implements Runnable {
         } else {
             consumer.subscribe(List.of(topic()), new Sharing());
         }
-        long lookAgain = System.nanoTime() + LOOK_FOR_PARTITIONS.toNanos();
+        long lookAgain = System.nanoTime() + EventConsumer.LOOK_FOR_PARTITIONS.toNanos();
         while (isOpen()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             if (!records.isEmpty()) {
@@ -161,7 +152,7 @@ final class Reading implements Runnable {
             }
             if (subscription.name() == null && System.nanoTime() - lookAgain > 0) {
                 assignAll();
-                lookAgain = System.nanoTime() + LOOK_FOR_PARTITIONS.toNanos();
+                lookAgain = System.nanoTime() + EventConsumer.LOOK_FOR_PARTITIONS.toNanos();
             }
         }
     }
@@ -218,7 +209,7 @@ final class Reading implements Runnable {
             return;
         }
         try {
-            consumer.commitSync(Map.copyOf(reached), BROKER_PATIENCE);
+            consumer.commitSync(Map.copyOf(reached), EventConsumer.PATIENCE);
             reached.clear();
         } catch (WakeupException | InterruptException e) {
             throw e;
@@ -286,7 +277,7 @@ final class Reading implements Runnable {
                 // Kept at once: a subscriber that dies over its first event must begin with it again.
                 Map<TopicPartition, OffsetAndMetadata> wanted = places.firstWanted(consumer, unread);
                 wanted.forEach(consumer::seek);
-                consumer.commitSync(wanted, BROKER_PATIENCE);
+                consumer.commitSync(wanted, EventConsumer.PATIENCE);
             }
             if (busy) {
                 consumer.pause(partitions);
@@ -296,7 +287,7 @@ final class Reading implements Runnable {
     }
 
     private void startAgain() {
-        close(consumer);
+        EventConsumer.close(consumer);
         busy = false;
         if (subscription.name() != null) {
             reached.clear();
@@ -304,7 +295,7 @@ final class Reading implements Runnable {
         try {
             while (isOpen() && !closed.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    consumer = open();
+                    consumer = EventConsumer.open(bootstrapServers, subscription);
                     return;
                 } catch (BrokerException e) {
                     LOG.debug("still away", e);
@@ -331,41 +322,5 @@ final class Reading implements Runnable {
 
     private String topic() {
         return subscription.topics().events();
-    }
-
-    private static void close(KafkaConsumer<byte[], byte[]> consumer) {
-        try {
-            consumer.close(CloseOptions.timeout(GOODBYE));
-        } catch (KafkaException e) {
-            LOG.debug("the connection was not closed in order", e);
-        }
-    }
-
-    private KafkaConsumer<byte[], byte[]> open() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(BROKER_PATIENCE.toMillis()));
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 9_000);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // Where the broker has deleted what comes next, what it still has comes next.
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
-        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, LOOK_FOR_PARTITIONS.toMillis());
-        if (subscription.name() != null) {
-            settings.put(ConsumerConfig.GROUP_ID_CONFIG, subscription.name());
-            settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-            // A program that was killed gets its cameras back after so long.
-            settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-            settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-        }
-        try {
-            return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        } catch (KafkaException e) {
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new BrokerException("cannot subscribe at " + bootstrapServers + ": " + reason, e);
-        }
     }
 }

@@ -154,68 +154,34 @@ public record Settings(
 
     /** The same settings in another folder, on another port and without bridges, for something that must not touch the real ones. */
     public Settings apart(Path directory, int port) {
-        Map<String, String> others = new HashMap<>(job);
-        others.remove("privacy.keys");
-        return new Settings(
-                directory,
-                null,
-                port,
-                cameraPartitions,
-                maxFrameBytes,
-                consoleKeys,
-                BridgeSettings.NONE,
-                retention,
-                ingestVariables,
-                others);
+        SettingsCopy copy = new SettingsCopy(this);
+        copy.dataDirectory = directory;
+        copy.brokers = null;
+        copy.brokerPort = port;
+        copy.bridges = BridgeSettings.NONE;
+        copy.job.remove("privacy.keys");
+        return copy.settings();
     }
 
     /** The same settings with another distance below which a name is given. */
     public Settings withThreshold(double threshold) {
-        Map<String, String> changed = new LinkedHashMap<>(job);
-        changed.put("matching.threshold", Double.toString(threshold));
-        return new Settings(
-                dataDirectory,
-                brokers,
-                brokerPort,
-                cameraPartitions,
-                maxFrameBytes,
-                consoleKeys,
-                bridges,
-                retention,
-                ingestVariables,
-                changed);
+        SettingsCopy copy = new SettingsCopy(this);
+        copy.job.put("matching.threshold", Double.toString(threshold));
+        return copy.settings();
     }
 
     /** The same settings with every picture of a camera's rate sent, whether or not something moved. */
     public Settings withEveryPicture() {
-        Map<String, String> changed = new HashMap<>(ingestVariables);
-        changed.put("PASSERBY_INGEST_MOTION", "off");
-        return new Settings(
-                dataDirectory,
-                brokers,
-                brokerPort,
-                cameraPartitions,
-                maxFrameBytes,
-                consoleKeys,
-                bridges,
-                retention,
-                changed,
-                job);
+        SettingsCopy copy = new SettingsCopy(this);
+        copy.ingestVariables.put("PASSERBY_INGEST_MOTION", "off");
+        return copy.settings();
     }
 
     /** The same settings with brokers elsewhere. */
     public Settings withBrokers(String servers) {
-        return new Settings(
-                dataDirectory,
-                servers,
-                brokerPort,
-                cameraPartitions,
-                maxFrameBytes,
-                consoleKeys,
-                bridges,
-                retention,
-                ingestVariables,
-                job);
+        SettingsCopy copy = new SettingsCopy(this);
+        copy.brokers = servers;
+        return copy.settings();
     }
 
     Map<String, String> jobSettings(String servers, @Nullable String restoreFrom) {

@@ -8,23 +8,21 @@ import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.standalone.live.Clips;
+import dev.passerby.standalone.live.LiveEvents;
 import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.live.RtspServer;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.standalone.settings.SettingsFile;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.event.CloudEvent;
-import dev.passerby.wire.event.EventSchema;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stranger before two real streams gets a name, and another face is said not to be that person, by the command line. */
 class PersonMemoryIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -65,10 +61,13 @@ class PersonMemoryIT {
             for (String camera : new String[] {"door", "yard", "gate"}) {
                 cameras.put(new Camera(camera, server.url("/" + camera), null, 4));
             }
-            String id = unknownId(await(live, Instant.EPOCH, at("door").and(said("face.unknown"))));
-            assertThat(unknownId(await(live, Instant.EPOCH, at("yard").and(said("face.unknown")))))
+            String id = unknownId(
+                    LiveEvents.first(live, settings, Instant.EPOCH, at("door").and(said("face.unknown"))));
+            assertThat(unknownId(LiveEvents.first(
+                            live, settings, Instant.EPOCH, at("yard").and(said("face.unknown")))))
                     .isEqualTo(id);
-            String other = unknownId(await(live, Instant.EPOCH, at("gate").and(said("face.unknown"))));
+            String other = unknownId(
+                    LiveEvents.first(live, settings, Instant.EPOCH, at("gate").and(said("face.unknown"))));
             assertThat(other).isNotEqualTo(id);
             assertThat(passerby("person", "unknowns", "--config", config).out())
                     .containsPattern(id + " .*door, yard")
@@ -79,9 +78,9 @@ class PersonMemoryIT {
             Ran named = passerby("person", "name", id, "Ada", "--config", config);
             assertThat(named.code()).as(named.err()).isZero();
             assertThat(named.out()).matches("(?s)enrolled Ada: [1-4] template\\(s\\) of " + id + "\\R");
-            await(live, before, said("gallery.changed"));
-            CloudEvent ada = await(live, before, at("door").and(names("Ada")));
-            await(live, before, at("yard").and(names("Ada")));
+            LiveEvents.first(live, settings, before, said("gallery.changed"));
+            CloudEvent ada = LiveEvents.first(live, settings, before, at("door").and(names("Ada")));
+            LiveEvents.first(live, settings, before, at("yard").and(names("Ada")));
             assertThat(passerby("person", "unknowns", "--config", config).out())
                     .doesNotContain(id)
                     .contains(other);
@@ -92,7 +91,8 @@ class PersonMemoryIT {
                     .contains("Ada")
                     .doesNotContain("Bob", "Eve");
 
-            String unnamed = await(live, Instant.EPOCH, at("gate").and(said("face.unknown")))
+            String unnamed = LiveEvents.first(
+                            live, settings, Instant.EPOCH, at("gate").and(said("face.unknown")))
                     .id();
             refused(2, "event " + unnamed + " names nobody, not Ada", "person", "reject", "Ada", unnamed);
             refused(2, "there is no event door-0-0-0/0", "person", "reject", "Ada", "door-0-0-0/0");
@@ -104,16 +104,20 @@ class PersonMemoryIT {
             assertThat(rejected.out())
                     .isEqualToIgnoringNewLines(
                             "rejected: " + ada.subject() + " is not Ada, who has 1 rejected face(s) now");
-            CloudEvent lost = await(live, rejectedAt, at("door").and(said("face.identity.changed")));
+            CloudEvent lost =
+                    LiveEvents.first(live, settings, rejectedAt, at("door").and(said("face.identity.changed")));
             assertThat(lost.data().at("/identity/decision").asText()).isEqualTo("unknown");
 
             // The next visit: a track of its own, of the same pictures, begun after the last one has ended.
             cameras.remove("door");
-            await(live, lost.time(), said("face.track.end").and(event -> event.subject()
+            LiveEvents.first(live, settings, lost.time(), said("face.track.end").and(event -> event.subject()
                     .equals(lost.subject())));
             cameras.put(new Camera("door", server.url("/visit"), null, 4));
-            CloudEvent again = await(
-                    live, lost.time(), at("door").and(said("face.unknown")).and(event -> unknownId(event)
+            CloudEvent again = LiveEvents.first(
+                    live,
+                    settings,
+                    lost.time(),
+                    at("door").and(said("face.unknown")).and(event -> unknownId(event)
                             .equals(unknownId(lost))));
             assertThat(again.subject()).isNotEqualTo(lost.subject());
             assertThat(events(live, lost.time())).noneMatch(at("door").and(names("Ada")));
@@ -152,25 +156,6 @@ class PersonMemoryIT {
         assertThat(ran.err()).contains(says).doesNotContain("unexpected");
         assertThat(ran.out()).isEmpty();
         assertThat(ran.code()).isEqualTo(code);
-    }
-
-    /** The first such event from an instant on. */
-    private CloudEvent await(LiveSystem live, Instant since, Predicate<CloudEvent> wanted) {
-        AtomicReference<CloudEvent> found = new AtomicReference<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        new EventTopic(live.bootstrapServers(), settings.topics())
-                .read(
-                        since,
-                        true,
-                        () -> found.get() == null && live.failure() == null && System.nanoTime() < deadline,
-                        event -> {
-                            EventSchema.assertValid(event);
-                            if (wanted.test(event)) {
-                                found.compareAndSet(null, event);
-                            }
-                        });
-        assertThat(found.get()).as("such an event").isNotNull();
-        return found.get();
     }
 
     private List<CloudEvent> events(LiveSystem live, Instant since) {

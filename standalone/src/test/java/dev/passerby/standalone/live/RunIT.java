@@ -3,7 +3,6 @@ package dev.passerby.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.client.topics.CameraTopic;
-import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
 import dev.passerby.standalone.pictures.StillVision;
 import dev.passerby.standalone.settings.Settings;
@@ -13,12 +12,9 @@ import dev.passerby.vision.photos.Photo;
 import dev.passerby.vision.photos.PhotoEnrolment;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.event.CloudEvent;
-import dev.passerby.wire.event.EventSchema;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two real streams of two people through broker, ingest and job, while people come into the gallery and leave it. */
 class RunIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -50,23 +44,23 @@ class RunIT {
                 cameras.put(new Camera("door", server.url("/door"), null, 5));
                 cameras.put(new Camera("yard", server.url("/yard"), null, 5));
 
-                List<CloudEvent> seen = until(live, settings, Instant.EPOCH, is("door", "match"));
-                seen.addAll(until(live, settings, Instant.EPOCH, is("yard", "unknown")));
+                List<CloudEvent> seen = LiveEvents.until(live, settings, Instant.EPOCH, is("door", "match"));
+                seen.addAll(LiveEvents.until(live, settings, Instant.EPOCH, is("yard", "unknown")));
                 assertThat(seen).filteredOn(is("door", "match")).allMatch(event -> person(event)
                         .equals("Ada"));
                 assertThat(seen).noneMatch(is("yard", "match"));
 
                 gallery.put(Enrolment.remove(first, System.currentTimeMillis()));
                 Instant removed = Instant.now();
-                until(live, settings, removed, is("door", "unknown"));
+                LiveEvents.until(live, settings, removed, is("door", "unknown"));
 
                 enrol("Bea", bea, gallery, settings);
                 Instant enrolled = Instant.now();
-                List<CloudEvent> after = until(live, settings, enrolled, is("yard", "match"));
+                List<CloudEvent> after = LiveEvents.until(live, settings, removed, is("yard", "match"));
                 CloudEvent named = after.get(after.size() - 1);
                 assertThat(person(named)).isEqualTo("Bea");
                 assertThat(named.time()).isBefore(enrolled.plusSeconds(2));
-                assertThat(until(live, settings, removed.plusSeconds(1), is("yard", "match")))
+                assertThat(LiveEvents.until(live, settings, removed.plusSeconds(1), is("yard", "match")))
                         .noneMatch(is("door", "match"));
             }
             // As long as a track outlives its face: a restart that is quicker goes on with the old track, and says
@@ -81,31 +75,10 @@ class RunIT {
                 assertThat(new GalleryTopic(live.bootstrapServers(), settings.topics(), settings.safe()).people())
                         .extracting(GalleryEntry::name)
                         .containsExactly("Bea");
-                List<CloudEvent> seen = until(live, settings, again, is("yard", "match"));
+                List<CloudEvent> seen = LiveEvents.until(live, settings, again, is("yard", "match"));
                 assertThat(person(seen.get(seen.size() - 1))).isEqualTo("Bea");
             }
         }
-    }
-
-    /** The events from an instant on until one is as wanted, the last; each is valid. */
-    private static List<CloudEvent> until(
-            LiveSystem live, Settings settings, Instant since, Predicate<CloudEvent> wanted) {
-        List<CloudEvent> seen = new ArrayList<>();
-        boolean[] found = {false};
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        new EventTopic(live.bootstrapServers(), settings.topics())
-                .read(since, true, () -> !found[0] && live.failure() == null && System.nanoTime() < deadline, event -> {
-                    if (!found[0]) {
-                        EventSchema.assertValid(event);
-                        seen.add(event);
-                        found[0] = wanted.test(event);
-                    }
-                });
-        assertThat(found[0])
-                .as("no such event among "
-                        + seen.stream().map(CloudEvent::toJsonLine).toList())
-                .isTrue();
-        return seen;
     }
 
     private static Predicate<CloudEvent> is(String camera, String decision) {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.client.erasure.Receipt;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.CompactedTopic;
-import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
+import dev.passerby.standalone.Eventually;
 import dev.passerby.standalone.live.Clips;
+import dev.passerby.standalone.live.LiveEvents;
 import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.live.RtspServer;
 import dev.passerby.standalone.pictures.StillVision;
@@ -67,15 +68,10 @@ class ErasureIT {
                     .as("the key lies in its file")
                     .isNotEmpty()
                     .allMatch(place -> place.startsWith("keys/" + keyFile.getFileName()));
-            await(
-                    "checkpoints are found, and say names in plain",
-                    PATIENCE,
-                    () -> {},
-                    () -> missing(
-                            !TemplateForms.ofName(NAME)
-                                    .under(settings.checkpointDirectory())
-                                    .isEmpty(),
-                            "the name in a checkpoint"));
+            Eventually.within(
+                    PATIENCE, () -> assertThat(TemplateForms.ofName(NAME).under(settings.checkpointDirectory()))
+                            .as("checkpoints are found, and say names in plain")
+                            .isNotEmpty());
 
             Receipt receipt = Privacy.erasure(settings, live.bootstrapServers()).erase(person);
 
@@ -84,13 +80,13 @@ class ErasureIT {
             assertThat(receipt.forgottenByJob()).isTrue();
             assertThat(receipt.erased()).containsEntry("templates", 1).containsEntry("keys", 1);
             assertThat(keyFile).doesNotExist();
-            assertThat(until(live, settings, receipt.requestedAt(), is("unknown")))
+            assertThat(LiveEvents.until(live, settings, receipt.requestedAt(), is("unknown")))
                     .as("the track before the door loses its name")
                     .isNotEmpty();
             new CameraTopic(live.bootstrapServers(), settings.topics())
                     .put(new Camera("yard", server.url("/door"), null, 5));
-            List<CloudEvent> after =
-                    until(live, settings, receipt.requestedAt(), is("unknown").and(event -> event.data()
+            List<CloudEvent> after = LiveEvents.until(
+                    live, settings, receipt.requestedAt(), is("unknown").and(event -> event.data()
                             .path("camera")
                             .asText()
                             .equals("yard")));
@@ -105,7 +101,12 @@ class ErasureIT {
 
             TemplateForms everything = template.and(TemplateForms.ofKey(key));
             GalleryFiller filler = new GalleryFiller(live, settings);
-            await("nothing is left of " + NAME, COMPACTION, filler, () -> leftOf(settings, everything));
+            Eventually.within(COMPACTION, () -> {
+                filler.changeSomebodyElse();
+                assertThat(leftOf(settings, everything))
+                        .as("what is left of " + NAME)
+                        .isEmpty();
+            });
             assertThat(everything.under(settings.dataDirectory())).isEmpty();
             assertThat(live.failure()).isNull();
         }
@@ -134,12 +135,14 @@ class ErasureIT {
             Settings sealed = settings("sealed");
             Instant again = Instant.now();
             try (LiveSystem live = LiveSystem.start(sealed)) {
-                until(live, sealed, again, is("match"));
-                await(
-                        "the plain template is gone",
-                        COMPACTION,
-                        new GalleryFiller(live, sealed),
-                        () -> template.under(sealed.dataDirectory()));
+                LiveEvents.until(live, sealed, again, is("match"));
+                GalleryFiller filler = new GalleryFiller(live, sealed);
+                Eventually.within(COMPACTION, () -> {
+                    filler.changeSomebodyElse();
+                    assertThat(template.under(sealed.dataDirectory()))
+                            .as("the plain template")
+                            .isEmpty();
+                });
             }
         }
     }
@@ -175,7 +178,7 @@ class ErasureIT {
         gallery.put(person);
         new CameraTopic(live.bootstrapServers(), settings.topics())
                 .put(new Camera("door", server.url("/door"), null, 5));
-        until(live, settings, Instant.EPOCH, is("match"));
+        LiveEvents.until(live, settings, Instant.EPOCH, is("match"));
         return person;
     }
 
@@ -194,11 +197,9 @@ class ErasureIT {
     /** So many checkpoints more than there are. */
     private static void awaitCheckpoints(Settings settings, int more) throws Exception {
         long wanted = newestCheckpoint(settings) + more;
-        await(
-                "so many checkpoints",
+        Eventually.within(
                 PATIENCE,
-                () -> {},
-                () -> missing(newestCheckpoint(settings) >= wanted, "checkpoint " + wanted));
+                () -> assertThat(newestCheckpoint(settings)).as("checkpoints").isGreaterThanOrEqualTo(wanted));
     }
 
     private static long newestCheckpoint(Settings settings) throws IOException {
@@ -234,7 +235,7 @@ class ErasureIT {
     }
 
     /** Somebody else's changes: a segment is closed when the next record comes. */
-    private static final class GalleryFiller implements Runnable {
+    private static final class GalleryFiller {
 
         private final CompactedTopic topic;
         private long version = 1;
@@ -245,50 +246,10 @@ class ErasureIT {
                     live.bootstrapServers(), settings.topics().gallery());
         }
 
-        @Override
-        public void run() {
+        void changeSomebodyElse() {
             GalleryEntry somebody = new GalleryEntry("somebody-else", GalleryEntry.REMOVED, version++, true, List.of());
             topic.write(somebody.personId(), somebody.toJson());
         }
-    }
-
-    private interface Search {
-        List<String> places() throws IOException;
-    }
-
-    /** Waits until a search finds nothing. */
-    private static void await(String what, Duration patience, Runnable meanwhile, Search search) throws Exception {
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (List<String> found = search.places(); !found.isEmpty(); found = search.places()) {
-            assertThat(System.nanoTime()).as(what + ", but " + found).isLessThan(deadline);
-            meanwhile.run();
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
-    }
-
-    /** What is missing, as a search that finds nothing once it is there. */
-    private static List<String> missing(boolean there, String what) {
-        return there ? List.of() : List.of(what);
-    }
-
-    /** The events from an instant on until one of the camera is as wanted, the last. */
-    private static List<CloudEvent> until(
-            LiveSystem live, Settings settings, Instant since, Predicate<CloudEvent> wanted) {
-        List<CloudEvent> seen = new ArrayList<>();
-        boolean[] found = {false};
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        new EventTopic(live.bootstrapServers(), settings.topics())
-                .read(since, true, () -> !found[0] && live.failure() == null && System.nanoTime() < deadline, event -> {
-                    if (!found[0]) {
-                        seen.add(event);
-                        found[0] = wanted.test(event);
-                    }
-                });
-        assertThat(found[0])
-                .as("no such event among "
-                        + seen.stream().map(CloudEvent::toJsonLine).toList())
-                .isTrue();
-        return seen;
     }
 
     private static Predicate<CloudEvent> is(String decision) {
