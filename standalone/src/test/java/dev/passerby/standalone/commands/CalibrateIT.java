@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.vision.matching.ImpostorReference;
 import dev.passerby.vision.matching.MatchingRules;
 import dev.passerby.wire.Topics;
@@ -54,9 +54,9 @@ class CalibrateIT {
         add("Lady", "Family2-Lady1.jpg");
         Path strangers = Files.createDirectory(folder.resolve("strangers"));
         for (String name : List.of("Family2-Man1.jpg", "Family3-Man1.jpg")) {
-            Files.copy(TestMedia.media("people/" + name), strangers.resolve(name));
+            Files.copy(TestMedia.file("people/" + name), strangers.resolve(name));
         }
-        Files.copy(TestMedia.media("pictures/dogs.jpg"), strangers.resolve("dogs.jpg"));
+        Files.copy(TestMedia.file("pictures/dogs.jpg"), strangers.resolve("dogs.jpg"));
         Path page = folder.resolve("page.html");
 
         Ran ran = calibrate("--far", "1e-3", "--strangers", strangers, "--report", page, "--json");
@@ -108,7 +108,7 @@ class CalibrateIT {
         arguments[1] = "add";
         arguments[2] = name;
         for (int i = 0; i < photos.length; i++) {
-            arguments[i + 3] = TestMedia.media("people/" + photos[i]);
+            arguments[i + 3] = TestMedia.file("people/" + photos[i]);
         }
         assertThat(withBroker(arguments).code()).isZero();
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.io.IOException;
@@ -62,8 +62,8 @@ class ThresholdsIT {
     void a_person_has_their_own_until_it_is_taken_back() {
         GalleryTopic gallery =
                 new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(folder.resolve("keys")));
-        Path photo = TestMedia.media("people/Family1-Dad1.jpg");
-        Path another = TestMedia.media("people/Family1-Dad2.jpg");
+        Path photo = TestMedia.file("people/Family1-Dad1.jpg");
+        Path another = TestMedia.file("people/Family1-Dad2.jpg");
 
         assertThat(done("person", "add", "Ada", photo, "--threshold", "0.6"))
                 .isEqualTo("enrolled Ada: 1 photo(s), threshold 0.6");
