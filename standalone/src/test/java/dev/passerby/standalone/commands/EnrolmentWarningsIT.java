@@ -1,14 +1,8 @@
 package dev.passerby.standalone.commands;
 
-import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.passerby.client.keys.TemplateSafe;
-import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.standalone.broker.EmbeddedBroker;
-import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.vision.golden.TestMedia;
-import dev.passerby.wire.Topics;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -16,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
@@ -28,21 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code person add} says of photos that are unfit, poor, of several people, or of somebody else. */
 class EnrolmentWarningsIT {
 
-    private static final int MAX_BYTES = 1 << 20;
-
     @TempDir
     Path folder;
 
-    private EmbeddedBroker broker;
-
-    /** Where the keys lie. */
-    private Path config;
+    private CommandBroker broker;
 
     @BeforeEach
     void start() throws IOException {
-        config = Files.writeString(folder.resolve("passerby.yaml"), "data-dir: '" + folder + "'\n");
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_BYTES);
-        TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
+        broker = CommandBroker.start(folder);
     }
 
     @AfterEach
@@ -62,7 +48,7 @@ class EnrolmentWarningsIT {
         // One unfit photo refuses them all: half of a command is worse than none.
         refused("no face was found", TestMedia.file("people/Family1-Mom1.jpg"), TestMedia.file("pictures/dogs.jpg"));
 
-        assertThat(gallery().entries()).isEmpty();
+        assertThat(broker.gallery().entries()).isEmpty();
     }
 
     @Test
@@ -100,7 +86,7 @@ class EnrolmentWarningsIT {
         assertThat(add("Papa", TestMedia.file("people/Family1-Dad3.jpg")).err())
                 .containsPattern("Family1-Dad3.jpg: as close to 'Dad' \\(0\\.\\d\\d\\) as two photos of one person are"
                         + " \\(below 0\\.8\\d\\d\\)");
-        assertThat(gallery().people()).extracting(GalleryEntry::name).containsExactly("Dad", "Lady", "Papa");
+        assertThat(broker.gallery().people()).extracting(GalleryEntry::name).containsExactly("Dad", "Lady", "Papa");
     }
 
     @Test
@@ -126,20 +112,12 @@ class EnrolmentWarningsIT {
     }
 
     private Ran add(String name, Path... photos) {
-        Object[] arguments = new Object[photos.length + 7];
+        Object[] arguments = new Object[photos.length + 3];
         arguments[0] = "person";
         arguments[1] = "add";
         arguments[2] = name;
         System.arraycopy(photos, 0, arguments, 3, photos.length);
-        arguments[photos.length + 3] = "--broker";
-        arguments[photos.length + 4] = broker.bootstrapServers();
-        arguments[photos.length + 5] = "--config";
-        arguments[photos.length + 6] = config;
-        return passerby(arguments);
-    }
-
-    private GalleryTopic gallery() {
-        return new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(folder.resolve("keys")));
+        return broker.passerby(arguments);
     }
 
     private Path written(String name, BufferedImage picture) throws IOException {
