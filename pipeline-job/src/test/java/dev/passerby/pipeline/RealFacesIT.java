@@ -6,7 +6,6 @@ import dev.passerby.models.ModelStore;
 import dev.passerby.models.progress.Progress;
 import dev.passerby.pipeline.detection.DetectFaces;
 import dev.passerby.pipeline.detection.FacesInFrame;
-import dev.passerby.pipeline.fixture.TestMedia;
 import dev.passerby.pipeline.frames.FrameCounts;
 import dev.passerby.pipeline.frames.FrameOutcomes;
 import dev.passerby.pipeline.gallery.GalleryUpdate;
@@ -15,6 +14,7 @@ import dev.passerby.pipeline.recognition.RecognizeFaces;
 import dev.passerby.pipeline.vision.FaceNetVision;
 import dev.passerby.pipeline.vision.SeenFace;
 import dev.passerby.pipeline.vision.Vision;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.vision.search.SearchRules;
 import dev.passerby.vision.tracking.TrackingRules;
 import dev.passerby.wire.event.EventSchema;
@@ -23,6 +23,8 @@ import dev.passerby.wire.event.RecognitionEvent;
 import dev.passerby.wire.frame.Frame;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +80,7 @@ class RealFacesIT {
     @Test
     void one_photo_names_a_person_in_another_photo_and_those_beside_him_are_unknown() throws Exception {
         enrol("Dad", "people/Family1-Dad1.jpg");
-        watch(TestMedia.picture(GROUP));
+        watch(picture(GROUP));
 
         assertThat(of(EventType.FACE_TRACK_NEW)).hasSize(4);
         assertThat(of(EventType.FACE_RECOGNIZED)).singleElement().satisfies(event -> {
@@ -92,7 +94,7 @@ class RealFacesIT {
     void two_enrolled_people_in_one_picture_are_both_named() throws Exception {
         enrol("Dad", "people/Family1-Dad1.jpg");
         enrol("Mom", "people/Family1-Mom1.jpg");
-        watch(TestMedia.picture(GROUP));
+        watch(picture(GROUP));
 
         assertThat(of(EventType.FACE_RECOGNIZED))
                 .extracting(event -> event.identity().person())
@@ -102,7 +104,7 @@ class RealFacesIT {
 
     @Test
     void a_picture_without_a_person_has_no_face_and_a_cut_off_one_is_unreadable() throws Exception {
-        byte[] picture = TestMedia.picture("pictures/no-faces.jpg");
+        byte[] picture = picture("pictures/no-faces.jpg");
         detect.processElement(frame(0, picture), NOW_MILLIS);
         detect.processElement(frame(1, java.util.Arrays.copyOf(picture, 200)), NOW_MILLIS);
 
@@ -111,7 +113,7 @@ class RealFacesIT {
 
     private void enrol(String name, String photo) throws Exception {
         try (Vision vision = FACENET.open()) {
-            SeenFace face = vision.look(TestMedia.picture(photo)).faces().get(0);
+            SeenFace face = vision.look(picture(photo)).faces().get(0);
             float[] embedding = vision.embed(List.of(face.crop())).get(0);
             Template template = new Template(
                     "0123456789abcdef",
@@ -137,6 +139,10 @@ class RealFacesIT {
         for (Recognition recognition : recognize.extractOutputValues()) {
             EventSchema.assertValid(recognition.event().toCloudEvent());
         }
+    }
+
+    private static byte[] picture(String name) throws IOException {
+        return Files.readAllBytes(TestMedia.file(name));
     }
 
     private static Frame frame(long seq, byte[] jpeg) {

@@ -2,6 +2,7 @@ package dev.passerby.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.vision.golden.TestMedia;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class InterruptedCommandIT {
     @Test
     void a_command_ended_while_it_looks_at_pictures_leaves_no_crash() throws Exception {
         Path photos = Files.createDirectory(folder.resolve("photos"));
-        Path photo = TestMedia.media("people/Family1-Dad1.jpg");
+        Path photo = TestMedia.file("people/Family1-Dad1.jpg");
         for (int i = 0; i < 200; i++) {
             Files.copy(photo, photos.resolve(i + ".jpg"));
         }

@@ -1,17 +1,13 @@
 package dev.passerby.standalone.commands;
 
-import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.passerby.standalone.TestMedia;
-import dev.passerby.standalone.broker.EmbeddedBroker;
-import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.vision.matching.ImpostorReference;
 import dev.passerby.vision.matching.MatchingRules;
-import dev.passerby.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,21 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code calibrate} on a gallery of real photos, one person of which is enrolled under two names. */
 class CalibrateIT {
 
-    private static final int MAX_BYTES = 1 << 20;
-
     @TempDir
     Path folder;
 
-    private EmbeddedBroker broker;
-
-    /** Where the keys lie. */
-    private Path config;
+    private CommandBroker broker;
 
     @BeforeEach
     void start() throws IOException {
-        config = Files.writeString(folder.resolve("passerby.yaml"), "data-dir: '" + folder + "'\n");
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_BYTES);
-        TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
+        broker = CommandBroker.start(folder);
     }
 
     @AfterEach
@@ -54,9 +43,9 @@ class CalibrateIT {
         add("Lady", "Family2-Lady1.jpg");
         Path strangers = Files.createDirectory(folder.resolve("strangers"));
         for (String name : List.of("Family2-Man1.jpg", "Family3-Man1.jpg")) {
-            Files.copy(TestMedia.media("people/" + name), strangers.resolve(name));
+            Files.copy(TestMedia.file("people/" + name), strangers.resolve(name));
         }
-        Files.copy(TestMedia.media("pictures/dogs.jpg"), strangers.resolve("dogs.jpg"));
+        Files.copy(TestMedia.file("pictures/dogs.jpg"), strangers.resolve("dogs.jpg"));
         Path page = folder.resolve("page.html");
 
         Ran ran = calibrate("--far", "1e-3", "--strangers", strangers, "--report", page, "--json");
@@ -108,24 +97,15 @@ class CalibrateIT {
         arguments[1] = "add";
         arguments[2] = name;
         for (int i = 0; i < photos.length; i++) {
-            arguments[i + 3] = TestMedia.media("people/" + photos[i]);
+            arguments[i + 3] = TestMedia.file("people/" + photos[i]);
         }
-        assertThat(withBroker(arguments).code()).isZero();
+        assertThat(broker.passerby(arguments).code()).isZero();
     }
 
     private Ran calibrate(Object... arguments) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = "calibrate";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return withBroker(all);
-    }
-
-    private Ran withBroker(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 4);
-        all[arguments.length] = "--broker";
-        all[arguments.length + 1] = broker.bootstrapServers();
-        all[arguments.length + 2] = "--config";
-        all[arguments.length + 3] = config;
-        return passerby(all);
+        return broker.passerby(all);
     }
 }

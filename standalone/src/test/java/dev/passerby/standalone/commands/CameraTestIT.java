@@ -13,9 +13,9 @@ import dev.passerby.simulator.scene.Photo;
 import dev.passerby.simulator.scene.Rectangle;
 import dev.passerby.simulator.scene.Scene;
 import dev.passerby.simulator.scene.SceneRendering;
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.live.Clips;
 import dev.passerby.standalone.live.RtspServer;
+import dev.passerby.vision.golden.TestMedia;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -177,7 +177,7 @@ class CameraTestIT {
 
     /** A person's photo of so many pixels' height in the middle of the picture. */
     private static Scene sceneOf(double height) throws Exception {
-        Photo photo = Photo.of(TestMedia.media("people/Anthony_Hopkins_0001.jpg"));
+        Photo photo = Photo.of(TestMedia.file("people/Anthony_Hopkins_0001.jpg"));
         Motion still = Motion.none(Rectangle.around(480, 270, height, photo));
         return Scene.of(6, List.of(new Appearance("somebody", photo, 0, 6, still)));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.passerby.standalone.TestMedia;
+import dev.passerby.vision.golden.TestMedia;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class ClusterIT {
     @Test
     void sortsPhotosByPersonAlsoThoseOfAGroup() throws Exception {
         Path sheet = folder.resolve("sheet.html");
-        Ran ran = passerby("cluster", TestMedia.media("people"), "--json", "--report", sheet);
+        Ran ran = passerby("cluster", TestMedia.file("people"), "--json", "--report", sheet);
 
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out().lines()).hasSize(1);
@@ -57,14 +57,14 @@ class ClusterIT {
     @Test
     void saysHowRightItIsWhereFoldersAreNamedAfterPeople() throws Exception {
         Path album = Files.createDirectory(folder.resolve("album"));
-        for (Path photo : photos(TestMedia.media("people"))) {
+        for (Path photo : photos(TestMedia.file("people"))) {
             String name = photo.getFileName().toString();
             if (!name.startsWith("identification")) {
                 Path person = Files.createDirectories(album.resolve(name.replaceAll("(_\\d+|\\d)\\.jpg$", "")));
                 Files.copy(photo, person.resolve(name));
             }
         }
-        Files.copy(TestMedia.media("pictures/dogs.jpg"), album.resolve("dogs.jpg"));
+        Files.copy(TestMedia.file("pictures/dogs.jpg"), album.resolve("dogs.jpg"));
         Files.writeString(album.resolve("notes.jpg"), "not a picture");
         Path sheet = folder.resolve("sheet.html");
 
@@ -82,7 +82,7 @@ class ClusterIT {
 
     @Test
     void sortsTheSamePhotosTheSameWayEveryTime() throws Exception {
-        Path people = TestMedia.media("people");
+        Path people = TestMedia.file("people");
         Path sheet = folder.resolve("sheet.html");
 
         ObjectNode once = (ObjectNode) JSON.readTree(

@@ -3,8 +3,8 @@ package dev.passerby.standalone.commands;
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
+import dev.passerby.vision.golden.TestMedia;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class CommandLineIT {
 
     @Test
     void never_calls_a_missing_face_the_same_person() {
-        Path dogs = TestMedia.media("pictures/dogs.jpg");
+        Path dogs = TestMedia.file("pictures/dogs.jpg");
         refused(passerby("compare", dogs, dogs, "--json"), 2, "no face was found");
     }
 

@@ -1,14 +1,8 @@
 package dev.passerby.standalone.commands;
 
-import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.passerby.client.keys.TemplateSafe;
-import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.standalone.TestMedia;
-import dev.passerby.standalone.broker.EmbeddedBroker;
-import dev.passerby.standalone.broker.TopicLayout;
-import dev.passerby.wire.Topics;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -16,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
@@ -28,21 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code person add} says of photos that are unfit, poor, of several people, or of somebody else. */
 class EnrolmentWarningsIT {
 
-    private static final int MAX_BYTES = 1 << 20;
-
     @TempDir
     Path folder;
 
-    private EmbeddedBroker broker;
-
-    /** Where the keys lie. */
-    private Path config;
+    private CommandBroker broker;
 
     @BeforeEach
     void start() throws IOException {
-        config = Files.writeString(folder.resolve("passerby.yaml"), "data-dir: '" + folder + "'\n");
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_BYTES);
-        TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
+        broker = CommandBroker.start(folder);
     }
 
     @AfterEach
@@ -53,21 +39,21 @@ class EnrolmentWarningsIT {
     @Test
     void unfit_photos_are_refused_with_the_reason_and_the_remedy_and_nobody_is_enrolled() throws Exception {
         BufferedImage dad =
-                ImageIO.read(TestMedia.media("people/Family1-Dad1.jpg").toFile());
-        refused(TestMedia.media("pictures/no-faces.jpg"), "no face was found; use a photo that shows");
+                ImageIO.read(TestMedia.file("people/Family1-Dad1.jpg").toFile());
+        refused(TestMedia.file("pictures/no-faces.jpg"), "no face was found; use a photo that shows");
         refused(written("small", scaled(dad, 0.15)), "too small", "on which the face is 80 pixels wide or more");
         refused(written("blurred", blurred(dad)), "blurred", "use a photo in focus");
         refused(written("dark", darkened(dad, 0.09)), "too dark or too bright", "use a photo in even light");
-        refused(TestMedia.media("lfw/images/Andy_Dick/Andy_Dick_0001.jpg"), "turned away", "from the front");
+        refused(TestMedia.file("lfw/images/Andy_Dick/Andy_Dick_0001.jpg"), "turned away", "from the front");
         // One unfit photo refuses them all: half of a command is worse than none.
-        refused("no face was found", TestMedia.media("people/Family1-Mom1.jpg"), TestMedia.media("pictures/dogs.jpg"));
+        refused("no face was found", TestMedia.file("people/Family1-Mom1.jpg"), TestMedia.file("pictures/dogs.jpg"));
 
-        assertThat(gallery().entries()).isEmpty();
+        assertThat(broker.gallery().entries()).isEmpty();
     }
 
     @Test
     void of_several_faces_it_says_which_it_took_and_why() {
-        Ran ran = add("Ann", TestMedia.media("people/identification1.jpg"));
+        Ran ran = add("Ann", TestMedia.file("people/identification1.jpg"));
 
         assertThat(ran.code()).isZero();
         assertThat(ran.err())
@@ -78,7 +64,7 @@ class EnrolmentWarningsIT {
     @Test
     void a_poor_photo_is_enrolled_with_a_warning() throws Exception {
         BufferedImage dad =
-                ImageIO.read(TestMedia.media("people/Family1-Dad1.jpg").toFile());
+                ImageIO.read(TestMedia.file("people/Family1-Dad1.jpg").toFile());
 
         Ran ran = add("Ann", written("smaller", scaled(dad, 0.3)));
 
@@ -89,23 +75,23 @@ class EnrolmentWarningsIT {
 
     @Test
     void a_photo_of_somebody_else_is_said() {
-        assertThat(add("Dad", TestMedia.media("people/Family1-Dad1.jpg")).err()).doesNotContain("Family1");
-        assertThat(add("Lady", TestMedia.media("people/Family2-Lady1.jpg")).err())
+        assertThat(add("Dad", TestMedia.file("people/Family1-Dad1.jpg")).err()).doesNotContain("Family1");
+        assertThat(add("Lady", TestMedia.file("people/Family2-Lady1.jpg")).err())
                 .as("two people who are not alike")
                 .doesNotContain("Family2");
 
-        assertThat(add("Lady", TestMedia.media("people/Family1-Dad2.jpg")).err())
+        assertThat(add("Lady", TestMedia.file("people/Family1-Dad2.jpg")).err())
                 .containsPattern("Family1-Dad2.jpg: closer to 'Dad' \\(0\\.\\d\\d\\) than to the other photos of 'Lady'"
                         + " \\(1\\.\\d\\d\\); check that it shows 'Lady'");
-        assertThat(add("Papa", TestMedia.media("people/Family1-Dad3.jpg")).err())
+        assertThat(add("Papa", TestMedia.file("people/Family1-Dad3.jpg")).err())
                 .containsPattern("Family1-Dad3.jpg: as close to 'Dad' \\(0\\.\\d\\d\\) as two photos of one person are"
                         + " \\(below 0\\.8\\d\\d\\)");
-        assertThat(gallery().people()).extracting(GalleryEntry::name).containsExactly("Dad", "Lady", "Papa");
+        assertThat(broker.gallery().people()).extracting(GalleryEntry::name).containsExactly("Dad", "Lady", "Papa");
     }
 
     @Test
     void two_photos_of_one_person_need_no_words() {
-        Ran ran = add("Dad", TestMedia.media("people/Family1-Dad1.jpg"), TestMedia.media("people/Family1-Dad2.jpg"));
+        Ran ran = add("Dad", TestMedia.file("people/Family1-Dad1.jpg"), TestMedia.file("people/Family1-Dad2.jpg"));
 
         assertThat(ran.err()).doesNotContain("Family1");
         assertThat(ran.out().strip()).isEqualTo("enrolled Dad: 2 photo(s)");
@@ -126,20 +112,12 @@ class EnrolmentWarningsIT {
     }
 
     private Ran add(String name, Path... photos) {
-        Object[] arguments = new Object[photos.length + 7];
+        Object[] arguments = new Object[photos.length + 3];
         arguments[0] = "person";
         arguments[1] = "add";
         arguments[2] = name;
         System.arraycopy(photos, 0, arguments, 3, photos.length);
-        arguments[photos.length + 3] = "--broker";
-        arguments[photos.length + 4] = broker.bootstrapServers();
-        arguments[photos.length + 5] = "--config";
-        arguments[photos.length + 6] = config;
-        return passerby(arguments);
-    }
-
-    private GalleryTopic gallery() {
-        return new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(folder.resolve("keys")));
+        return broker.passerby(arguments);
     }
 
     private Path written(String name, BufferedImage picture) throws IOException {

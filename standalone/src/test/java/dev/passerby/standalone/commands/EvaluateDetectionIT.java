@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.passerby.standalone.TestMedia;
+import dev.passerby.vision.golden.TestMedia;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,6 +160,6 @@ class EvaluateDetectionIT {
     }
 
     private static Path media() {
-        return TestMedia.media("pictures").getParent();
+        return TestMedia.file("pictures").getParent();
     }
 }

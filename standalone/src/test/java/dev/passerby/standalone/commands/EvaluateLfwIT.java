@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.passerby.standalone.TestMedia;
+import dev.passerby.vision.golden.TestMedia;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,12 +89,12 @@ class EvaluateLfwIT {
     }
 
     private static Path images() {
-        return TestMedia.media("lfw/images");
+        return TestMedia.file("lfw/images");
     }
 
     /** The first pairs of the first two folds of the data set's own file. */
     private Path pairs() throws Exception {
-        List<String> all = Files.readAllLines(TestMedia.media("lfw/pairs.txt"));
+        List<String> all = Files.readAllLines(TestMedia.file("lfw/pairs.txt"));
         int foldPairs = Integer.parseInt(all.get(0).split("\t", -1)[1]);
         List<String> few = new ArrayList<>(List.of("2\t" + EACH));
         for (int part = 0; part < 4; part++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.passerby.standalone.TestMedia;
+import dev.passerby.vision.golden.TestMedia;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class EvaluateWatchlistIT {
 
     @Test
     void names_everybody_and_no_stranger_on_clips() throws Exception {
-        Path asl = TestMedia.media("asl/again.mkv").getParent();
+        Path asl = TestMedia.file("asl/again.mkv").getParent();
         Path people = Files.writeString(folder.resolve("people.txt"), """
                 # American sign language
                 A: again.mkv help.mkv
@@ -102,6 +102,6 @@ class EvaluateWatchlistIT {
     private void copy(String name, String target) throws Exception {
         Path file = folder.resolve(target);
         Files.createDirectories(file.getParent());
-        Files.copy(TestMedia.media(name), file);
+        Files.copy(TestMedia.file(name), file);
     }
 }

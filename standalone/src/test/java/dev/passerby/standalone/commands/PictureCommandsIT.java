@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.passerby.standalone.TestMedia;
+import dev.passerby.vision.golden.TestMedia;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class PictureCommandsIT {
 
     @Test
     void detects_without_embeddings_and_goes_on_after_a_picture_without_a_face() throws Exception {
-        Path dogs = TestMedia.media("pictures/dogs.jpg");
+        Path dogs = TestMedia.file("pictures/dogs.jpg");
         Ran ran = passerby("detect", dogs, media(0), "--json");
 
         List<String> lines = ran.out().lines().toList();
@@ -67,7 +67,7 @@ class PictureCommandsIT {
     }
 
     private static Path media(int index) {
-        return TestMedia.media(PICTURES.get(index));
+        return TestMedia.file(PICTURES.get(index));
     }
 
     private static JsonNode reference(String path) throws Exception {

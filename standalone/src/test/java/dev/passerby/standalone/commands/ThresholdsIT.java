@@ -3,16 +3,12 @@ package dev.passerby.standalone.commands;
 import static dev.passerby.standalone.commands.Ran.passerby;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.standalone.TestMedia;
-import dev.passerby.standalone.broker.EmbeddedBroker;
-import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.gallery.GalleryEntry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,21 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A threshold of a camera's or a person's own, from the command line to the topic and back into the lists. */
 class ThresholdsIT {
 
-    private static final int MAX_BYTES = 1 << 20;
-
     @TempDir
     Path folder;
 
-    private EmbeddedBroker broker;
-
-    /** Where the keys lie. */
-    private Path config;
+    private CommandBroker broker;
 
     @BeforeEach
     void start() throws IOException {
-        config = Files.writeString(folder.resolve("passerby.yaml"), "data-dir: '" + folder + "'\n");
-        broker = EmbeddedBroker.start(folder, 0, MAX_BYTES);
-        TopicLayout.create(broker.bootstrapServers(), Topics.STANDARD, 2, 1, MAX_BYTES);
+        broker = CommandBroker.start(folder);
     }
 
     @AfterEach
@@ -60,10 +49,9 @@ class ThresholdsIT {
 
     @Test
     void a_person_has_their_own_until_it_is_taken_back() {
-        GalleryTopic gallery =
-                new GalleryTopic(broker.bootstrapServers(), Topics.STANDARD, TemplateSafe.at(folder.resolve("keys")));
-        Path photo = TestMedia.media("people/Family1-Dad1.jpg");
-        Path another = TestMedia.media("people/Family1-Dad2.jpg");
+        GalleryTopic gallery = broker.gallery();
+        Path photo = TestMedia.file("people/Family1-Dad1.jpg");
+        Path another = TestMedia.file("people/Family1-Dad2.jpg");
 
         assertThat(done("person", "add", "Ada", photo, "--threshold", "0.6"))
                 .isEqualTo("enrolled Ada: 1 photo(s), threshold 0.6");
@@ -92,12 +80,7 @@ class ThresholdsIT {
     }
 
     private String done(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 4);
-        all[arguments.length] = "--broker";
-        all[arguments.length + 1] = broker.bootstrapServers();
-        all[arguments.length + 2] = "--config";
-        all[arguments.length + 3] = config;
-        Ran ran = passerby(all);
+        Ran ran = broker.passerby(arguments);
         assertThat(ran.code()).as(ran.err()).isZero();
         return ran.out().strip();
     }

@@ -10,9 +10,9 @@ import dev.passerby.simulator.rtsp.LiveStream;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraState;
@@ -74,7 +74,7 @@ class FaultTableIT {
 
     @Test
     void every_fault_is_noticed_named_and_over_when_it_is_over() throws Exception {
-        Clip clip = Clip.read(TestMedia.media("asl/again.mkv"));
+        Clip clip = Clip.read(TestMedia.file("asl/again.mkv"));
         Topics topics = Topics.STANDARD;
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_FRAME_BYTES);
                 RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback())) {

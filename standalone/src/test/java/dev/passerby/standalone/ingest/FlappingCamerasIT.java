@@ -10,9 +10,9 @@ import dev.passerby.simulator.rtsp.LiveStream;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class FlappingCamerasIT {
     @Test
     void delay_nobody_else_and_cost_no_memory() throws Exception {
         Topics topics = Topics.STANDARD;
-        Clip clip = Clip.read(TestMedia.media("asl/again.mkv"));
+        Clip clip = Clip.read(TestMedia.file("asl/again.mkv"));
         RtspServerSettings loopback = RtspServerSettings.loopback();
         CameraSet set = CameraSet.of(Map.of("flapping", clip)).times(FLAPPING);
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_FRAME_BYTES);

@@ -8,8 +8,8 @@ import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.standalone.Passerby;
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import java.io.BufferedReader;
@@ -51,7 +51,7 @@ class FullDiskIT {
 
     @Test
     void ends_with_one_clear_line_and_keeps_its_cameras() throws Exception {
-        Clip clip = Clip.read(TestMedia.media("asl/again.mkv"));
+        Clip clip = Clip.read(TestMedia.file("asl/again.mkv"));
         int port = freePort();
         Path config = Files.writeString(
                 folder.resolve("passerby.yaml"),

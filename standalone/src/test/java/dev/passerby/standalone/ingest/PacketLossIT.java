@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.standalone.Passerby;
-import dev.passerby.standalone.TestMedia;
 import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.frame.Frame;
@@ -36,7 +36,7 @@ class PacketLossIT {
 
     @Test
     void costs_pictures_and_never_shows_a_damaged_one() throws Exception {
-        Path clip = TestMedia.media("asl/again.mkv");
+        Path clip = TestMedia.file("asl/again.mkv");
         ClipPictures sent = new ClipPictures(clip);
         try (LossyNetwork network = new LossyNetwork();
                 EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0, MAX_FRAME_BYTES);

@@ -3,7 +3,7 @@ package dev.passerby.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.passerby.standalone.TestMedia;
+import dev.passerby.vision.golden.TestMedia;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class Clips {
     }
 
     private static String asl(String clip) {
-        return TestMedia.media("asl/" + clip + ".mkv").toString();
+        return TestMedia.file("asl/" + clip + ".mkv").toString();
     }
 
     private static void ffmpeg(String... arguments) throws Exception {

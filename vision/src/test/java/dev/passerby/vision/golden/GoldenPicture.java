@@ -1,7 +1,5 @@
 package dev.passerby.vision.golden;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.passerby.models.demo.DemoPictures;
@@ -11,7 +9,6 @@ import dev.passerby.vision.face.Landmarks;
 import dev.passerby.vision.face.Point;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +40,7 @@ public record GoldenPicture(String path, Path file, int width, int height, Strin
     /** All reference pictures; where the data is missing the calling test is skipped and says why. */
     public static List<GoldenPicture> all() {
         Path media = TestMedia.folder();
-        Path golden = media.resolveSibling("golden").resolve("golden.json");
-        assumeTrue(Files.exists(golden), "not run: there is no " + golden);
+        Path golden = TestMedia.golden();
         DemoPictures demo = DemoPictures.standard(System.getenv());
         demo.prepare(Progress.none());
         List<GoldenPicture> pictures = new ArrayList<>();

@@ -22,7 +22,7 @@ public final class TestMedia {
                 .toList();
         Path found = places.stream().filter(Files::isDirectory).findFirst().orElse(null);
         assumeTrue(found != null, "not run: there are no test media at " + places + "; set PASSERBY_TEST_MEDIA");
-        return found;
+        return found.toAbsolutePath().normalize();
     }
 
     /** One file of it; where it is missing the calling test is skipped and says why. */
@@ -30,5 +30,12 @@ public final class TestMedia {
         Path file = folder().resolve(path);
         assumeTrue(Files.exists(file), "not run: there is no " + file);
         return file;
+    }
+
+    /** The reference outputs, which lie beside the folder; where they are missing the calling test is skipped and says why. */
+    public static Path golden() {
+        Path golden = folder().resolveSibling("golden").resolve("golden.json");
+        assumeTrue(Files.exists(golden), "not run: there is no " + golden);
+        return golden;
     }
 }
