@@ -60,7 +60,7 @@ class ConsoleWatchIT {
                 LiveSystem started = LiveSystem.start(settings);
                 RunningConsole console = RunningConsole.start(settings, started.bootstrapServers())) {
             live = started;
-            live.job().outcomes().onEachFrame(console::frame);
+            console.watch(live.job());
             api = new Api(console.port());
             admin = BrokerAndConsole.announcedKey(console);
             view = api.ask(admin, "POST", "/keys", "/api/v1/keys", Map.of("label", "watcher", "role", "view"))
