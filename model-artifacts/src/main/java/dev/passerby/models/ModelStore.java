@@ -100,8 +100,8 @@ public final class ModelStore {
     }
 
     /**
-     * MTCNN's proposal network over all levels of the pyramids of frames of one size: {@link FramePNet}, as an ONNX file. Made for
-     * the asking and not kept.
+     * MTCNN's proposal network over all levels of the pyramids of frames of one size: {@link FramePNet}, as an ONNX file. Made
+     * for the asking and not kept.
      *
      * @param frames how many at once
      * @param width of a frame, in pixels

@@ -21,7 +21,9 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 
-/** The settings in Flink's words, and what holds whatever the settings are; {@link OnCluster} says what a cluster may overrule. */
+/**
+ * The settings in Flink's words, and what holds whatever the settings are; {@link OnCluster} says what a cluster may overrule.
+ */
 final class JobConfiguration {
 
     /** Key groups; state can be spread over at most as many subtasks, and the number can never change again. */

@@ -26,9 +26,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * What the job asks of a cluster that has a configuration of its own. A setting of the job that was given goes first, then what the
- * cluster's configuration says (its file, the operator's resource, the client's flags), then the job's default. What the job cannot
- * do without it always sets; high availability and where to restore from it leaves alone, unless told to restore.
+ * What the job asks of a cluster that has a configuration of its own. A setting of the job that was given goes first, then what
+ * the cluster's configuration says (its file, the operator's resource, the client's flags), then the job's default. What the
+ * job cannot do without it always sets; high availability and where to restore from it leaves alone, unless told to restore.
  */
 final class OnCluster {
 

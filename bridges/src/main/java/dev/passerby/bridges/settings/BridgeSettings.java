@@ -53,8 +53,8 @@ public record BridgeSettings(@Nullable MqttSettings mqtt, List<WebhookSettings> 
     }
 
     /**
-     * What is set, by the same keys, for whoever may see the settings: of addresses no path, which may be a secret, and of secrets
-     * only that there is one.
+     * What is set, by the same keys, for whoever may see the settings: of addresses no path, which may be a secret, and of
+     * secrets only that there is one.
      */
     public Map<String, String> shown() {
         Map<String, String> shown = new TreeMap<>();

@@ -14,7 +14,9 @@ class WebhookSignatureTest {
 
     private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
 
-    /** Made with openssl: {@code printf 'ID.TIMESTAMP.BODY' | openssl dgst -sha256 -mac HMAC -macopt hexkey:… -binary | base64}. */
+    /**
+     * Made with openssl: {@code printf 'ID.TIMESTAMP.BODY' | openssl dgst -sha256 -mac HMAC -macopt hexkey:… -binary | base64}.
+     */
     @Test
     void isWhatOpensslMakes() {
         assertThat(WebhookSignature.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one viewer's packets: between the answers in its RTSP connection, or by UDP beside it. Ports are opened and the way is
- * chosen on the viewers' thread; packets come from any.
+ * The way of one viewer's packets: between the answers in its RTSP connection, or by UDP beside it. Ports are opened and the
+ * way is chosen on the viewers' thread; packets come from any.
  */
 final class MediaWay implements AutoCloseable {
 

@@ -33,7 +33,9 @@ sealed interface Transport permits InterleavedChannels, UdpPorts {
         return Optional.empty();
     }
 
-    /** The two numbers of a parameter such as {@code interleaved=0-1}; the second is the one after the first if it is not said. */
+    /**
+     * The two numbers of a parameter such as {@code interleaved=0-1}; the second is the one after the first if it is not said.
+     */
     static Optional<int[]> pair(String parameters, Pattern parameter, int largest) {
         Matcher found = parameter.matcher(parameters);
         if (!found.find()) {

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * The erasure of a person: first the key, after which no copy of a template can be read anywhere; then the entry, which the job
- * confirms when no part of it knows the person and all that was said before is out; then the other places. May be repeated: what is
- * gone already is counted as 0.
+ * confirms when no part of it knows the person and all that was said before is out; then the other places. May be repeated:
+ * what is gone already is counted as 0.
  */
 public final class Erasure {
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when all of it was done
  * @param millis the time between
  * @param keyDestroyed whether the key was destroyed now; false where there was none
- * @param forgottenByJob whether every part of the running job has said that it knows the person no more; false where none answered,
- *     and none will know the person when it runs again
+ * @param forgottenByJob whether every part of the running job has said that it knows the person no more; false where none
+ *     answered, and none will know the person when it runs again
  * @param erased how much of what: templates, rejected faces, keys, and what the {@linkplain Eraser other places} had
  * @param stillMentioned what stays for a while, where, until when and why
  */

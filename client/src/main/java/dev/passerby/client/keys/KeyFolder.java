@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder of people's keys, one file of 32 bytes each that nobody but its owner may read. A key is there whole or not at all, and
- * on the disk before its name is.
+ * A folder of people's keys, one file of 32 bytes each that nobody but its owner may read. A key is there whole or not at all,
+ * and on the disk before its name is.
  *
  * <p>All failures of the disk are {@link UncheckedIOException}s that name the folder.
  */
@@ -133,8 +133,9 @@ public final class KeyFolder {
     }
 
     /**
-     * Gives a file its name unless another has it: a move would replace the key that somebody else has just made. Where there are no
-     * links, as in a mounted bucket, it moves after all, so that there two must not enrol the same person in the same moment.
+     * Gives a file its name unless another has it: a move would replace the key that somebody else has just made. Where there
+     * are no links, as in a mounted bucket, it moves after all, so that there two must not enrol the same person in the same
+     * moment.
      */
     private void name(Path unnamed, Path named) throws IOException {
         try {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the thread of a {@link CompactedTable} does: it reads the topic, again after each failure, for as long as the rows are open. */
+/**
+ * What the thread of a {@link CompactedTable} does: it reads the topic, again after each failure, for as long as the rows are
+ * open.
+ */
 final class TableReader<V> implements Runnable {
 
     /** How long a broker is waited for. */

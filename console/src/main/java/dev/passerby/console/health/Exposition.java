@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Prometheus's text format, as far as figures are taken from it: names, labels and values; what it cannot read it passes over. */
+/**
+ * Prometheus's text format, as far as figures are taken from it: names, labels and values; what it cannot read it passes over.
+ */
 final class Exposition {
 
     /**

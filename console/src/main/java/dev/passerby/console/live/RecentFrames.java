@@ -22,7 +22,9 @@ public final class RecentFrames {
     /** How long frames are kept, for events that come after them. */
     static final long KEPT_MILLIS = 6_000;
 
-    /** How long a frame waits for its sightings: the job drops what is older than two seconds, and mostly takes a third of one. */
+    /**
+     * How long a frame waits for its sightings: the job drops what is older than two seconds, and mostly takes a third of one.
+     */
     static final long PATIENCE_MILLIS = 1_200;
 
     private static final int MOST_WAITING_SIGHTINGS = 2_000;

@@ -3,7 +3,10 @@ package dev.passerby.deploy.demo;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.demo.DemoVideo;
 
-/** A program that fetches the demonstration's pictures and films its cameras, where there are none yet. Exit code 1 when it cannot. */
+/**
+ * A program that fetches the demonstration's pictures and films its cameras, where there are none yet. Exit code 1 when it
+ * cannot.
+ */
 public final class PrepareDemo {
 
     private PrepareDemo() {}

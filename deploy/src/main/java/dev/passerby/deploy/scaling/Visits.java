@@ -7,7 +7,8 @@ import java.util.TreeSet;
 
 /**
  * What happens before each camera of the rescaling check, frame by frame: somebody for a second, nobody for nine, and so on,
- * at five frames a second; the pause is longer than the quiet period that the check sets. A visit makes three events: the track began, is somebody or unknown, and ended.
+ * at five frames a second; the pause is longer than the quiet period that the check sets. A visit makes three events: the track
+ * began, is somebody or unknown, and ended.
  *
  * @param cameras the cameras' ids
  * @param epoch their connection

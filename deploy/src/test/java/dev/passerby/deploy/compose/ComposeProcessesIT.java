@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Services of {@code docker-compose.yml} as processes without containers: their own words, variables and files, with the folders of
- * {@code deploy/target/dist} where the images have theirs, and free ports of this machine.
+ * Services of {@code docker-compose.yml} as processes without containers: their own words, variables and files, with the
+ * folders of {@code deploy/target/dist} where the images have theirs, and free ports of this machine.
  */
 class ComposeProcessesIT {
 

@@ -31,7 +31,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
  * One connection to an RTSP camera, read by one thread.
  *
  * <p>The codec is taken from the camera's description and the size from each decoded picture, so nothing is probed and
- * opening takes two round trips. FFmpeg knows neither address nor password: it talks to a {@link CameraGateway}. A deadline on pictures ends every wait: see {@link Watch}.
+ * opening takes two round trips. FFmpeg knows neither address nor password: it talks to a {@link CameraGateway}. A deadline on
+ * pictures ends every wait: see {@link Watch}.
  */
 public final class RtspCamera implements CameraSource {
 

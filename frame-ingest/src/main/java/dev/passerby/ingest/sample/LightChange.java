@@ -9,8 +9,8 @@ import dev.passerby.ingest.camera.LightGrid;
  * passes, is a gain and an offset of all cells, found by least squares. What is left of a cell is movement or noise. Noise
  * is told by the median of what is left, since most of a picture stands still: a cell has changed when its rest is
  * {@value #NOISES} times that, which of 8,000 cells of normal noise one in fifty pictures has. Where the median itself is above
- * {@value #MOST_NOISE} levels, everything has changed: the camera moves, or it is so dark that two pictures of somebody who stands
- * still are two different looks at them.
+ * {@value #MOST_NOISE} levels, everything has changed: the camera moves, or it is so dark that two pictures of somebody who
+ * stands still are two different looks at them.
  */
 final class LightChange {
 

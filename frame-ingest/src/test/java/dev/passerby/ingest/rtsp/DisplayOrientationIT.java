@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A camera that says how its pictures are to be turned: the JPEGs are upright. The scene has a grey of its own in each corner. */
+/**
+ * A camera that says how its pictures are to be turned: the JPEGs are upright. The scene has a grey of its own in each corner.
+ */
 class DisplayOrientationIT {
 
     private static final int WIDTH = 160;

@@ -15,7 +15,8 @@ import javax.imageio.ImageIO;
 
 /**
  * A still scene of one size, in one pixel format: its left half has one colour, its right half another, and no other scene
- * has either. Every third names the matrix of high definition, the others name none. A picture that took its size from one scene and its pixels from another shows it.
+ * has either. Every third names the matrix of high definition, the others name none. A picture that took its size from one
+ * scene and its pixels from another shows it.
  */
 public record Scene(int width, int height, String pixelFormat, boolean bt709, Color left, Color right) {
 

@@ -63,8 +63,8 @@ public final class InceptionResnetV1 {
     }
 
     /**
-     * The same network in half precision, but for the average and the embedding itself. Input {@code pixels [n, 160, 160, 3] RGB},
-     * bytes from 0 to 255.
+     * The same network in half precision, but for the average and the embedding itself. Input
+     * {@code pixels [n, 160, 160, 3] RGB}, bytes from 0 to 255.
      */
     public static byte[] toFloat16Onnx(FrozenGraph graph) {
         return new InceptionResnetV1("facenet-float16", new FaceNetWeights(graph), new Float16())

@@ -12,9 +12,9 @@ import java.util.List;
  * The proposal network over all levels of the pyramid of frames of one size, in one network: frames go in as bytes, and their
  * pyramids come to be where they are searched.
  *
- * <p>A level is the frame between two matrices. A row of the left one averages the frame's rows that a row of the level covers, as
- * adaptive average pooling does: those from {@code floor(i * length / n)} to {@code ceil((i + 1) * length / n)}. The right one does
- * the same with columns. That is more arithmetic than adding up, and of the kind that a GPU has to spare.
+ * <p>A level is the frame between two matrices. A row of the left one averages the frame's rows that a row of the level covers,
+ * as adaptive average pooling does: those from {@code floor(i * length / n)} to {@code ceil((i + 1) * length / n)}. The right
+ * one does the same with columns. That is more arithmetic than adding up, and of the kind that a GPU has to spare.
  */
 public final class FramePNet {
 

@@ -100,7 +100,10 @@ class MtcnnNetworksIT {
         }
     }
 
-    /** Regressions are the answer's second to fifth values, in window widths from the window's own edges: left, top, right, bottom. */
+    /**
+     * Regressions are the answer's second to fifth values, in window widths from the window's own edges: left, top, right,
+     * bottom.
+     */
     private static void assertEdges(GoldenFace face, Window window, float[] answer) {
         double[] edges = {window.left, window.top, window.left + window.side, window.top + window.side};
         for (int i = 0; i < 4; i++) {

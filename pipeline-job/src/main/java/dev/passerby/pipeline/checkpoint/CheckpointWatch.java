@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * A watch over checkpoints that puts their failures into words: from the second in a row on, at most once per period, and the end
- * of them. One alone is nothing: a task that is just restarted makes one. A job without checkpoints goes on, so somebody has to be
- * told that it would remember less and less.
+ * of them. One alone is nothing: a task that is just restarted makes one. A job without checkpoints goes on, so somebody has to
+ * be told that it would remember less and less.
  */
 public final class CheckpointWatch {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * For scripts: prints the newest whole checkpoint or savepoint under the folders it is given, or nothing. Folders of this machine:
- * what lies in an object store the cluster's high availability knows.
+ * For scripts: prints the newest whole checkpoint or savepoint under the folders it is given, or nothing. Folders of this
+ * machine: what lies in an object store the cluster's high availability knows.
  */
 public final class NewestCheckpoint {
 

@@ -50,8 +50,8 @@ public record RetainedCheckpoints(Path directory) {
     }
 
     /**
-     * The completed checkpoints besides one, of whichever job. A job that goes on from one looks after that and its own; the others
-     * nobody deletes, and they hold the faces that were in view then.
+     * The completed checkpoints besides one, of whichever job. A job that goes on from one looks after that and its own; the
+     * others nobody deletes, and they hold the faces that were in view then.
      */
     public List<Path> besides(Path one) {
         return newestFirst().stream()

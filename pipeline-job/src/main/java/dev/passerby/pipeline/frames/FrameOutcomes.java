@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The frame counts of every camera that this process works on, and what each frame cost, for a program that embeds the job. Operators travel
- * serialized even within one process, so the two sides meet here under the run's name; on a cluster nobody asks.
+ * The frame counts of every camera that this process works on, and what each frame cost, for a program that embeds the job.
+ * Operators travel serialized even within one process, so the two sides meet here under the run's name; on a cluster nobody
+ * asks.
  */
 public final class FrameOutcomes {
 

@@ -3,9 +3,9 @@ package dev.passerby.pipeline.gallery;
 import java.time.Duration;
 
 /**
- * Whether the place of the keys is out of reach. A store that cannot be asked says so after half a minute of attempts, and cameras wait
- * meanwhile; so after some such failures in a row nobody is asked for, for a while. What fails at once is asked for each time: it costs
- * nothing, and one bad file of a folder says nothing of the others.
+ * Whether the place of the keys is out of reach. A store that cannot be asked says so after half a minute of attempts, and
+ * cameras wait meanwhile; so after some such failures in a row nobody is asked for, for a while. What fails at once is asked
+ * for each time: it costs nothing, and one bad file of a folder says nothing of the others.
  */
 final class Outage {
 

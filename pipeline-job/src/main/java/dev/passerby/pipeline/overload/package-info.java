@@ -1,7 +1,8 @@
 /**
  * Who stands back when there is more to look at than time for it: an account of the time each camera took, and a rule.
  *
- * <p>Knows no Flink, no Kafka and no pictures; its time is passed in. Start with {@link dev.passerby.pipeline.overload.FairTurns}.
+ * <p>Knows no Flink, no Kafka and no pictures; its time is passed in. Start with
+ * {@link dev.passerby.pipeline.overload.FairTurns}.
  */
 @NullMarked
 package dev.passerby.pipeline.overload;

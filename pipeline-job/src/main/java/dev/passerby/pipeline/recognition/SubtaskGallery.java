@@ -22,8 +22,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gallery as one subtask has it: entries in broadcast state, sealed as they came, and the index over what they are when opened,
- * which takes in what has changed at the first search after. Whether it is complete is not state: what was complete before a restart need not be after it.
+ * The gallery as one subtask has it: entries in broadcast state, sealed as they came, and the index over what they are when
+ * opened, which takes in what has changed at the first search after. Whether it is complete is not state: what was complete
+ * before a restart need not be after it.
  */
 final class SubtaskGallery {
 

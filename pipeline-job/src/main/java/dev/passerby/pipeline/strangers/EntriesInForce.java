@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The newest entry of everybody, each told once it is known to be the newest: while the gallery is read anew after a start, a
- * request that was answered long ago comes before its answer. Not state, for the gallery is read from its beginning at every start.
+ * request that was answered long ago comes before its answer. Not state, for the gallery is read from its beginning at every
+ * start.
  */
 final class EntriesInForce {
 

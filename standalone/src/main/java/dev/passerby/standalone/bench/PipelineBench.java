@@ -29,8 +29,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The whole path as {@code passerby run} has it, before simulated cameras in a process of their own: how many cameras this machine
- * sustains, and how late it knows what they see.
+ * The whole path as {@code passerby run} has it, before simulated cameras in a process of their own: how many cameras this
+ * machine sustains, and how late it knows what they see.
  */
 public final class PipelineBench implements AutoCloseable {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A program that serves one prepared video as many cameras, each at its own moment of it: {@code FILE COUNT}. It prints an address
- * a line and ends with whoever started it. A process of its own, because its processor time is the cameras'.
+ * A program that serves one prepared video as many cameras, each at its own moment of it: {@code FILE COUNT}. It prints an
+ * address a line and ends with whoever started it. A process of its own, because its processor time is the cameras'.
  */
 final class SimulatedCameras {
 

@@ -157,7 +157,8 @@ public final class RunningConsole implements AutoCloseable {
     /**
      * The same with the admin key in a file for this user alone.
      *
-     * @param keyFile where the first start puts the key; absent for saying it. One that cannot be written loses no key: it is said
+     * @param keyFile where the first start puts the key; absent for saying it. One that cannot be written loses no key: it is
+     *     said
      */
     public void announce(PrintWriter err, @Nullable Path keyFile) {
         err.println("The console is at http://" + host() + ":" + console.port() + "/");

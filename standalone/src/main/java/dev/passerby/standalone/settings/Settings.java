@@ -152,7 +152,10 @@ public record Settings(
         }
     }
 
-    /** The same settings in another folder, on another port and without bridges, for something that must not touch the real ones. */
+    /**
+     * The same settings in another folder, on another port and without bridges, for something that must not touch the real
+     * ones.
+     */
     public Settings apart(Path directory, int port) {
         SettingsCopy copy = new SettingsCopy(this);
         copy.dataDirectory = directory;

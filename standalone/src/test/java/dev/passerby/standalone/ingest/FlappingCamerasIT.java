@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many cameras that hang up every three seconds, each at its own moment, beside a few that work: these lose nothing, and ingest does
- * not grow. How many and how long can be set: {@code -Dpasserby.soak.flapping=100 -Dpasserby.soak.seconds=600}.
+ * Many cameras that hang up every three seconds, each at its own moment, beside a few that work: these lose nothing, and ingest
+ * does not grow. How many and how long can be set: {@code -Dpasserby.soak.flapping=100 -Dpasserby.soak.seconds=600}.
  */
 class FlappingCamerasIT {
 

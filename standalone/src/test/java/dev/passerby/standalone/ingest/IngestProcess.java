@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * An ingest worker as a process of its own, which signals reach: without the guard, which would not pass them on. It ends with this
- * process, which holds its input.
+ * An ingest worker as a process of its own, which signals reach: without the guard, which would not pass them on. It ends with
+ * this process, which holds its input.
  */
 final class IngestProcess implements AutoCloseable {
 

@@ -152,7 +152,9 @@ class ErasureIT {
         return place.contains("passerby.events-") || place.contains("passerby.sightings-");
     }
 
-    /** Where something is left that should not be: the face or the key anywhere, the name anywhere but in what was told before. */
+    /**
+     * Where something is left that should not be: the face or the key anywhere, the name anywhere but in what was told before.
+     */
     private static List<String> leftOf(Settings settings, TemplateForms everything) throws IOException {
         List<String> left = new ArrayList<>(everything.under(settings.dataDirectory()));
         TemplateForms.ofName(NAME).under(settings.dataDirectory()).stream()

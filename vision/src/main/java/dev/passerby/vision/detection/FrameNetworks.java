@@ -7,8 +7,8 @@ import dev.passerby.vision.inference.Network;
 public interface FrameNetworks {
 
     /**
-     * A network for so many frames of a shape: {@code pixels [frames, height, 3 * width]}, RGB bytes, to {@code answers [frames, 5,
-     * windows]}. The caller closes it.
+     * A network for so many frames of a shape: {@code pixels [frames, height, 3 * width]}, RGB bytes, to
+     * {@code answers [frames, 5, windows]}. The caller closes it.
      */
     Network open(int frames, FrameShape shape);
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * P-Net over whole frames of many cameras at once: a frame goes to the device as it is, and its pyramid is made there.
  *
- * <p>Every shape of frames has networks of its own, which take seconds to prepare. That pays for cameras; a photo, whose size comes
- * once, and areas of frames are left to {@link ProposalNetwork}.
+ * <p>Every shape of frames has networks of its own, which take seconds to prepare. That pays for cameras; a photo, whose size
+ * comes once, and areas of frames are left to {@link ProposalNetwork}.
  */
 final class FrameProposals implements Proposals, AutoCloseable {
 

@@ -22,7 +22,10 @@ public enum FaceNetVariant {
         this.model = model;
     }
 
-    /** The variant that a setting names: {@code float32}, {@code int8}, {@code float16}, or {@code auto} for the one that suits the device. */
+    /**
+     * The variant that a setting names: {@code float32}, {@code int8}, {@code float16}, or {@code auto} for the one that suits
+     * the device.
+     */
     public static FaceNetVariant parse(String text, InferenceDevice device) {
         if (text.equals("auto")) {
             return suiting(device);

@@ -46,8 +46,8 @@ public final class Enrolment {
 
     /**
      * The next entry of a person: the known templates and the new ones, the same photo once; threshold, negatives and
-     * consent as they were. A photo enrolled again for another network or crop replaces its template. An entry that was removed starts
-     * afresh under its id.
+     * consent as they were. A photo enrolled again for another network or crop replaces its template. An entry that was removed
+     * starts afresh under its id.
      *
      * @param existing the person's entry so far; absent for a new person
      * @param newPersonId the id of a new person, such as a random UUID; not used for a known one

@@ -32,7 +32,10 @@ public record BatchingSettings(List<Integer> bucketSizes, Duration patience, int
         return new BatchingSettings(List.of(1, 2, 3, 4, 5, 6, 7, 8), Duration.ZERO, cores, 256);
     }
 
-    /** Few sizes, for each has networks of its own on a GPU; two workers, so that one batch is brought while another is computed. */
+    /**
+     * Few sizes, for each has networks of its own on a GPU; two workers, so that one batch is brought while another is
+     * computed.
+     */
     public static BatchingSettings gpu() {
         return new BatchingSettings(List.of(1, 8, 32, 128), Duration.ofMillis(2), 2, 1_024);
     }

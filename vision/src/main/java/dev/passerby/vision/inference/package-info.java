@@ -1,6 +1,6 @@
 /**
- * Networks as functions from tensors to tensors: one ONNX Runtime session per model and process (on a GPU one per shape of its input), shared by all callers,
- * and an engine that makes batches of the work of many callers.
+ * Networks as functions from tensors to tensors: one ONNX Runtime session per model and process (on a GPU one per shape of its
+ * input), shared by all callers, and an engine that makes batches of the work of many callers.
  *
  * <p>Knows nothing of pictures and faces, and is the only package of this module that may touch ONNX Runtime. Start with
  * {@link dev.passerby.vision.inference.Network} and {@link dev.passerby.vision.inference.BatchingEngine}.

@@ -19,8 +19,8 @@ public record MatchingRules(double threshold, double margin) implements Serializ
     public static final double VERIFICATION_THRESHOLD = ImpostorReference.ONE_IN_A_THOUSAND;
 
     /**
-     * For searching a gallery of portraits with faces of frames: six strangers in a hundred thousand pass a single comparison (all
-     * impostor pairs of LFW); decision record 0008 has what was measured on video.
+     * For searching a gallery of portraits with faces of frames: six strangers in a hundred thousand pass a single comparison
+     * (all impostor pairs of LFW); decision record 0008 has what was measured on video.
      */
     public static final MatchingRules STANDARD = new MatchingRules(0.80, 0.08);
 

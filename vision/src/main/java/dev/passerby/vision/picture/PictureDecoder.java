@@ -46,8 +46,8 @@ public record PictureDecoder(long maxPixels) {
     }
 
     /**
-     * A camera's frame: as {@link #decode(byte[], String)}, in a third of the time, with JPEG's samples as FFmpeg makes them. They
-     * differ from a photo's by less than one of 255 levels on average, which matters less than what the camera's own
+     * A camera's frame: as {@link #decode(byte[], String)}, in a third of the time, with JPEG's samples as FFmpeg makes them.
+     * They differ from a photo's by less than one of 255 levels on average, which matters less than what the camera's own
      * compression did; a photo's agree with other people's tools to the bit.
      *
      * @throws PictureException if it is no picture, is too large or is damaged

@@ -43,7 +43,9 @@ public record Region(int left, int top, int right, int bottom) {
         return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
 
-    /** The nearest region inside another: what lies beyond is cut off, and one that lies wholly outside is a pixel at the edge. */
+    /**
+     * The nearest region inside another: what lies beyond is cut off, and one that lies wholly outside is a pixel at the edge.
+     */
     public Region within(Region bounds) {
         int newLeft = Math.max(bounds.left, Math.min(left, bounds.right - 1));
         int newTop = Math.max(bounds.top, Math.min(top, bounds.bottom - 1));

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Rows of samples added up, column by column: eight samples at a time, every other one in a sixteen-bit part of a long. One of these
- * is for one thread.
+ * Rows of samples added up, column by column: eight samples at a time, every other one in a sixteen-bit part of a long. One of
+ * these is for one thread.
  */
 final class RowSum {
 

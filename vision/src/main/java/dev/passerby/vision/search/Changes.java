@@ -41,7 +41,9 @@ final class Changes {
         return joined(areas);
     }
 
-    /** The smallest region of cells around all that can be reached from one over changed neighbours, one cell left out allowed. */
+    /**
+     * The smallest region of cells around all that can be reached from one over changed neighbours, one cell left out allowed.
+     */
     private Region takeGroup(int first) {
         Deque<Integer> reached = new ArrayDeque<>(List.of(first));
         left.clear(first);

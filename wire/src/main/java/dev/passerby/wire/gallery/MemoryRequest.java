@@ -25,7 +25,9 @@ public record MemoryRequest(Kind kind, String id, @Nullable Boolean sealed) {
         TEMPLATES_OF_UNKNOWN("templates-of-unknown"),
         /** The face of a track, as a negative: it is not this person. */
         NEGATIVE_OF_TRACK("negative-of-track"),
-        /** Nothing but an answer, once no part of the job knows the removed person and all that was said of them before is out. */
+        /**
+         * Nothing but an answer, once no part of the job knows the removed person and all that was said of them before is out.
+         */
         FORGET("forget");
 
         private final String text;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of a device, in the order and with the names of its JSON. What could not be measured is null, and why is among
- * the problems.
+ * What was measured of a device, in the order and with the names of its JSON. What could not be measured is null, and why is
+ * among the problems.
  *
  * @param device such as {@code cuda:0}
  * @param name the processor's or the card's

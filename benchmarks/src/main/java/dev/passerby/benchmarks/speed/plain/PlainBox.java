@@ -55,7 +55,8 @@ record PlainBox(
     /**
      * Of boxes that overlap more than the threshold only the best, best first.
      *
-     * @param overSmaller whether the overlap is a part of the smaller box, with pixels that have an extent; otherwise of the union
+     * @param overSmaller whether the overlap is a part of the smaller box, with pixels that have an extent; otherwise of the
+     *     union
      */
     static List<PlainBox> best(List<PlainBox> boxes, double threshold, boolean overSmaller) {
         List<PlainBox> sorted = new ArrayList<>(boxes);

@@ -25,8 +25,8 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulated cameras over RTSP, for the ingest workers to have something to lose. Nobody whom the stand-in knows stands before them:
- * each of their frames has the outcome {@code no-face}, and {@code passerby audit} must find one for every frame.
+ * Simulated cameras over RTSP, for the ingest workers to have something to lose. Nobody whom the stand-in knows stands before
+ * them: each of their frames has the outcome {@code no-face}, and {@code passerby audit} must find one for every frame.
  */
 public final class GateCameras implements AutoCloseable {
 

@@ -26,8 +26,8 @@ public record Agreement(long graceMillis) {
     public record Outage(long fromMillis, long toMillis) {}
 
     /**
-     * The events that searched a gallery older than allowed. While tasks are down, and within the grace after, nothing is asked of
-     * them: a task that comes back reads the gallery first.
+     * The events that searched a gallery older than allowed. While tasks are down, and within the grace after, nothing is asked
+     * of them: a task that comes back reads the gallery first.
      */
     public List<SeenEvent> behind(List<Change> changes, List<Outage> outages, List<SeenEvent> events) {
         return events.stream()
