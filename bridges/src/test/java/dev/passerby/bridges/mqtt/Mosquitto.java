@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A stock MQTT broker as a process of its own, which may be killed and started again with what it had saved. */
-final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements AutoCloseable {
 
     private static final Path PROGRAM =
             Files.exists(Path.of("/usr/sbin/mosquitto")) ? Path.of("/usr/sbin/mosquitto") : Path.of("mosquitto");
@@ -30,7 +30,7 @@ final class Mosquitto implements AutoCloseable {
         this.port = port;
     }
 
-    static Mosquitto start(Path directory, String... more) throws Exception {
+    public static Mosquitto start(Path directory, String... more) throws Exception {
         Files.createDirectories(directory);
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -50,7 +50,7 @@ final class Mosquitto implements AutoCloseable {
         return mosquitto;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -93,7 +93,7 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /** A stock subscriber that keeps its session; it prints each message as topic, a space and the payload. */
-    Started subscribe(String name, String... filters) throws IOException {
+    public Started subscribe(String name, String... filters) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "mosquitto_sub", "-h", "127.0.0.1", "-p", Integer.toString(port), "-i", name, "-c", "-q", "1", "-v"));
         for (String filter : filters) {

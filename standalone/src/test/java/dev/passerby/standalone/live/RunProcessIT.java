@@ -7,19 +7,15 @@ import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.scene.Scene;
 import dev.passerby.simulator.scene.SceneRendering;
-import dev.passerby.standalone.Passerby;
 import dev.passerby.standalone.ingest.Observer;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RunProcessIT {
 
-    private static final Pattern BROKER = Pattern.compile("its broker is at ([0-9.]+:\\d+)");
-
     @TempDir
     Path folder;
 
     @Test
     void broker_and_job_outlive_a_crash_of_ingest_and_ingest_does_not_outlive_them() throws Exception {
         Path config = Files.writeString(folder.resolve("passerby.yaml"), "broker.port: 0\nconsole.port: 0\n");
-        Process run = started("run", "--config", config.toString());
         List<ProcessHandle> children = new ArrayList<>();
         try (RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback());
-                BufferedReader said = run.inputReader(StandardCharsets.UTF_8)) {
-            String broker = broker(said);
+                RunProcess started = RunProcess.start(folder, config, Map.of())) {
+            String broker = started.broker();
+            Process run = started.process();
             CameraTopic cameras = new CameraTopic(broker, Topics.STANDARD);
             cameras.put(new Camera(
                     "door",
@@ -72,36 +66,6 @@ class RunProcessIT {
             assertThat(children).hasSize(2);
         } finally {
             children.forEach(ProcessHandle::destroyForcibly);
-            run.destroyForcibly();
         }
-    }
-
-    private Process started(String... arguments) throws Exception {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.time=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                Passerby.class.getName()));
-        words.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        builder.environment().put("PASSERBY_HOME", folder.resolve("home").toString());
-        return builder.start();
-    }
-
-    private static String broker(BufferedReader said) throws Exception {
-        StringBuilder all = new StringBuilder();
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            all.append(line).append('\n');
-            Matcher matcher = BROKER.matcher(line);
-            if (matcher.find()) {
-                return matcher.group(1);
-            }
-        }
-        throw new AssertionError("it did not start: " + all);
     }
 }

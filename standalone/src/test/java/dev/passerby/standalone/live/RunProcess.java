@@ -1,0 +1,90 @@
+package dev.passerby.standalone.live;
+
+import dev.passerby.standalone.Passerby;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code ./passerby run} as a process of its own. Closing kills it, and what it started. */
+final class RunProcess implements AutoCloseable {
+
+    private static final Pattern BROKER = Pattern.compile("its broker is at ([0-9.]+:\\d+)");
+    private static final int START_SECONDS = 90;
+
+    private final Process process;
+    private final CompletableFuture<String> broker = new CompletableFuture<>();
+
+    private RunProcess(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "output of run");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param folder where it lives
+     * @param config its configuration file
+     * @param environment what it finds in its environment besides
+     */
+    static RunProcess start(Path folder, Path config, Map<String, String> environment) throws Exception {
+        List<String> words = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.time=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                Passerby.class.getName(),
+                "run",
+                "--config",
+                config.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("PASSERBY_HOME", folder.resolve("home").toString());
+        builder.environment().putAll(environment);
+        return new RunProcess(builder.start());
+    }
+
+    /** Where its broker is, once it runs. */
+    String broker() throws Exception {
+        return broker.get(START_SECONDS, TimeUnit.SECONDS);
+    }
+
+    Process process() {
+        return process;
+    }
+
+    private void read() {
+        List<String> said = new ArrayList<>();
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                .lines()
+                .forEach(line -> {
+                    if (!broker.isDone()) {
+                        said.add(line);
+                        Matcher matcher = BROKER.matcher(line);
+                        if (matcher.find()) {
+                            broker.complete(matcher.group(1));
+                        }
+                    }
+                });
+        broker.completeExceptionally(new AssertionError("it did not start: " + String.join("\n", said)));
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+}
