@@ -83,6 +83,10 @@ class ConsoleRunIT {
                             camera.at("/status/state").asText())
                     .isEqualTo("online"));
             figuresAreThoseOfTheJob();
+            JsonNode set =
+                    api.ask(admin, "GET", "/settings", "/api/v1/settings", null).json();
+            assertThat(set.get("broker.port").toString()).isEqualTo("{\"value\":\"0\",\"default\":false}");
+            assertThat(set.get("matching.threshold").toString()).isEqualTo("{\"value\":\"0.8\",\"default\":true}");
             keptPhotoIsAJpegOfItsOwn(id, ada.at("/templates/0/id").asText());
             assertThat(api.upload(
                                     admin,
