@@ -51,6 +51,8 @@ begin() {
   mapfile -t command < <(program "$name")
   setsid "${machine[@]}" "${command[@]}" >>"$dir/logs/$name.log" 2>&1 </dev/null 9>&- &
   printf '%s\n' "$!" >"$dir/pids/$name.pid"
+  # Until it has become that program, which takes a busy machine its time, it looks like this script.
+  until alive "$name" || ! kill -0 "$!" 2>/dev/null; do sleep 0.05; done
 }
 
 # Waits until a process does its work, as long as it lives.
