@@ -2,7 +2,6 @@ package dev.passerby.console.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.passerby.console.Console;
 import dev.passerby.console.http.Endpoints;
 import dev.passerby.console.http.Needs;
 import io.javalin.config.RoutesConfig;
@@ -31,7 +30,7 @@ public final class DescriptionEndpoints implements Endpoints {
     }
 
     private static JsonNode read() {
-        try (InputStream file = Console.class.getResourceAsStream(FILE)) {
+        try (InputStream file = DescriptionEndpoints.class.getResourceAsStream(FILE)) {
             return new YAMLMapper().readTree(Objects.requireNonNull(file, FILE));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE, e);

@@ -71,14 +71,14 @@ class PageEndpointsIT {
     @Test
     void noPathLeadsOutOfThePage() throws Exception {
         for (String path : List.of(
-                "/script/../../dev/passerby/console/openapi.yaml",
-                "/script/%2e%2e/%2e%2e/dev/passerby/console/openapi.yaml",
+                "/script/../../dev/passerby/console/description/openapi.yaml",
+                "/script/%2e%2e/%2e%2e/dev/passerby/console/description/openapi.yaml",
                 "/..%2f..%2fetc%2fpasswd",
                 "//etc/passwd",
-                "/script/..\\..\\dev/passerby/console/openapi.yaml",
+                "/script/..\\..\\dev/passerby/console/description/openapi.yaml",
                 "/web/index.html",
                 "/script/",
-                "/dev/passerby/console/openapi.yaml")) {
+                "/dev/passerby/console/description/openapi.yaml")) {
             assertThat(statusOfRaw(path)).as(path).isBetween(400, 404);
         }
     }

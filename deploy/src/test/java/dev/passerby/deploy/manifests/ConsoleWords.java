@@ -46,7 +46,7 @@ public record ConsoleWords(String java, String configuration, String adminKeyFil
     /** Whether anybody may ask a path of the console, as its own description says. */
     public static boolean anybodyMayAsk(String path) {
         try (InputStream description = Objects.requireNonNull(
-                Console.class.getResourceAsStream("openapi.yaml"), "the console's description")) {
+                Console.class.getResourceAsStream("description/openapi.yaml"), "the console's description")) {
             return StrictYaml.documents(new String(description.readAllBytes(), StandardCharsets.UTF_8))
                     .get(0)
                     .path("paths")
