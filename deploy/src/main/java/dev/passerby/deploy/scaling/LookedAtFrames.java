@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** The frames that the running job has looked at, as Flink's REST interface counts what leaves {@code DetectFaces}. */
+/**
+ * The frames that the running job has looked at, but for the one before each subtask's eyes: as Flink's REST interface counts
+ * what {@code DetectFaces} takes in. What it gives out is more, for the outcome of a frame leaves beside its faces.
+ */
 final class LookedAtFrames {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -22,7 +25,7 @@ final class LookedAtFrames {
 
     LookedAtFrames(String address) throws IOException, InterruptedException {
         this.address = address;
-        this.metrics = "/jobs/" + operator() + "/subtasks/metrics?get=numRecordsOut&agg=sum";
+        this.metrics = "/jobs/" + operator() + "/subtasks/metrics?get=numRecordsIn&agg=sum";
     }
 
     /** How many there are by now; 0 as long as nobody counted. */
