@@ -70,7 +70,10 @@ final class ChaosRun {
         }
     }
 
-    /** A job on all slots, so that it notices every kill; delivery and ages under which nothing may be lost. */
+    /**
+     * A job on all slots, so that it notices every kill; delivery and ages under which nothing may be lost; and a REST interface
+     * that tells of now, not of up to three seconds ago, in which a job may have been back and gone again.
+     */
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--task-managers",
@@ -94,7 +97,9 @@ final class ChaosRun {
                 "--set",
                 "events.delivery=exactly-once",
                 "--set",
-                "events.transaction-timeout=" + TRANSACTION_TIMEOUT));
+                "events.transaction-timeout=" + TRANSACTION_TIMEOUT,
+                "--flink",
+                "web.refresh-interval=200"));
         if (options.networks()) {
             arguments.add("--namespaces");
         }
