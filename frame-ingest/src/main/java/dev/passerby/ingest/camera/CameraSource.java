@@ -7,7 +7,12 @@ public interface CameraSource extends AutoCloseable {
      * The next decoded picture, which the caller closes. Blocks until there is one or the connection's deadline on pictures
      * has passed.
      */
-    Picture read() throws CameraFailure;
+    default Picture read() throws CameraFailure {
+        return read(Demand.EVERY_PICTURE);
+    }
+
+    /** The same, but for pictures that need not be decoded: nobody wants them, and no other is predicted from them. */
+    Picture read(Demand demand) throws CameraFailure;
 
     /** The codec's name: h264, hevc or mjpeg. */
     String codec();

@@ -96,6 +96,21 @@ final class Decoder implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether the packet can be left out and all other pictures stay what they are: no picture is predicted from its own, and
+     * none is held back until others have come. Asked once pictures have come out, when FFmpeg knows that.
+     */
+    boolean canLeaveOut(AVPacket packet) {
+        if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+            return false;
+        }
+        return switch (context.codec_id()) {
+            case AV_CODEC_ID_MJPEG -> true;
+            case AV_CODEC_ID_H264 -> context.has_b_frames() == 0 && H264Units.isReferredToByNone(packet);
+            default -> false;
+        };
+    }
+
     /** Gives the decoder a packet; damage is remembered, not thrown: the camera may recover. */
     void send(AVPacket packet, boolean lossBefore) {
         forgetColours(packet);

@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
+import dev.passerby.ingest.camera.Demand;
 import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.camera.Reception;
@@ -145,18 +146,18 @@ public final class RtspCamera implements CameraSource {
     }
 
     @Override
-    public Picture read() throws CameraFailure {
+    public Picture read(Demand demand) throws CameraFailure {
         while (true) {
             Optional<RtspPicture> picture = decoder.receive(encoder);
             if (picture.isPresent()) {
                 watch.frameArrived();
                 return picture.get();
             }
-            readPacket();
+            readPacket(demand);
         }
     }
 
-    private void readPacket() throws CameraFailure {
+    private void readPacket(Demand demand) throws CameraFailure {
         failIfOverdue();
         long complaints = FfmpegLog.complaintsOfThisThread();
         int error = av_read_frame(format, packet);
@@ -169,10 +170,19 @@ public final class RtspCamera implements CameraSource {
             if (packet.stream_index() == videoStream) {
                 watch.packetArrived();
                 arrivals.add(packet, System.currentTimeMillis());
-                decoder.send(packet, FfmpegLog.complaintsOfThisThread() != complaints);
+                take(demand, FfmpegLog.complaintsOfThisThread() != complaints);
             }
         } finally {
             av_packet_unref(packet);
+        }
+    }
+
+    private void take(Demand demand, boolean lossBefore) {
+        if (!lossBefore && watch.trustsPackets() && decoder.canLeaveOut(packet) && !demand.wantsNow()) {
+            watch.frameLeftOut();
+            demand.passedOver();
+        } else {
+            decoder.send(packet, lossBefore);
         }
     }
 

@@ -6,14 +6,9 @@ import org.bytedeco.javacpp.BytePointer;
 
 /**
  * The H.264 sequence parameter set that a camera sent last (ITU-T H.264, 7.3.2.1): size, pixel format, and perhaps range
- * and matrix of the colours. Read from packets in byte stream format, as RTSP gives them. One thread.
+ * and matrix of the colours. One thread.
  */
 final class SequenceParameters {
-
-    private static final int SEQUENCE_PARAMETER_SET = 7;
-    private static final int TYPE = 0x1f;
-    /** Slices are types 1 to 5; parameter sets come before them. */
-    private static final int LAST_SLICE = 5;
 
     private byte[] last = {};
 
@@ -23,13 +18,13 @@ final class SequenceParameters {
         if (data == null) {
             return false;
         }
-        for (int unit = next(data, 0, packet.size()); unit < packet.size(); unit = next(data, unit, packet.size())) {
-            int type = data.get(unit) & TYPE;
-            if (type >= 1 && type <= LAST_SLICE) {
+        int end = packet.size();
+        for (int unit = H264Units.next(data, 0, end); unit < end; unit = H264Units.next(data, unit, end)) {
+            if (H264Units.isSlice(data, unit)) {
                 return false;
             }
-            if (type == SEQUENCE_PARAMETER_SET) {
-                return remember(data, unit, next(data, unit, packet.size()));
+            if (H264Units.type(data, unit) == H264Units.SEQUENCE_PARAMETER_SET) {
+                return remember(data, unit, H264Units.next(data, unit, end));
             }
         }
         return false;
@@ -43,15 +38,5 @@ final class SequenceParameters {
         boolean another = !Arrays.equals(set, last);
         last = set;
         return another;
-    }
-
-    /** Where the first unit after this place begins, behind its start code; the end where there is none. */
-    private static int next(BytePointer data, int from, int end) {
-        for (int i = from; i + 3 < end; i++) {
-            if (data.get(i) == 0 && data.get(i + 1) == 0 && data.get(i + 2) == 1) {
-                return i + 3;
-            }
-        }
-        return end;
     }
 }

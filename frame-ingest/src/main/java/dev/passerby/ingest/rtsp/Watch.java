@@ -22,6 +22,9 @@ final class Watch {
 
     private static final Duration GOODBYE = Duration.ofMillis(300);
 
+    /** For this part of the deadline after a decoded picture, packets are believed to be such without a look. */
+    private static final int TRUST = 6;
+
     private final RtspSettings settings;
     private final StopSignal stop;
     private final LongSupplier nanoTime;
@@ -29,6 +32,7 @@ final class Watch {
     private long phaseSince;
     private long packetAt;
     private long frameAt;
+    private long decodedAt;
 
     Watch(RtspSettings settings, StopSignal stop, LongSupplier nanoTime) {
         this.settings = settings;
@@ -56,7 +60,19 @@ final class Watch {
         if (phase == Phase.FIRST_FRAME) {
             phase = Phase.PLAYING;
         }
+        decodedAt = nanoTime.getAsLong();
+        frameAt = decodedAt;
+    }
+
+    /** A picture arrived and was not decoded. */
+    void frameLeftOut() {
         frameAt = nanoTime.getAsLong();
+    }
+
+    /** Whether a picture was decoded just now, so that the next may be left out and counts as one all the same. */
+    boolean trustsPackets() {
+        Duration most = settings.stallTimeout().dividedBy(TRUST);
+        return phase == Phase.PLAYING && !passed(decodedAt, most, nanoTime.getAsLong());
     }
 
     /** Whether packets came after the last picture: then the pictures fail, not the camera's network. */

@@ -8,14 +8,15 @@ import java.util.TreeMap;
  * What became of a camera's pictures since its worker began. {@code decoded} equals {@code published} plus the sum of
  * {@code dropped} plus {@code pending}, always.
  *
+ * @param undecoded pictures that came and were not decoded, because nothing needed them; in none of the others
  * @param decoded pictures decoded
  * @param published pictures acknowledged
  * @param dropped pictures not published, by reason; every reason is present
  * @param pending pictures whose fate is not known yet
  */
-public record FrameCounts(long decoded, long published, Map<DropReason, Long> dropped, long pending) {
+public record FrameCounts(long undecoded, long decoded, long published, Map<DropReason, Long> dropped, long pending) {
 
-    public static final FrameCounts NONE = new FrameCounts(0, 0, Map.of(), 0);
+    public static final FrameCounts NONE = new FrameCounts(0, 0, 0, Map.of(), 0);
 
     public FrameCounts {
         EnumMap<DropReason, Long> all = new EnumMap<>(DropReason.class);

@@ -12,6 +12,7 @@ public final class FrameLedger {
     private static final Duration LEAST_GAP = Duration.ofSeconds(2);
 
     private final GapLog gaps;
+    private long undecoded;
     private long decoded;
     private long published;
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
@@ -24,6 +25,11 @@ public final class FrameLedger {
      */
     public FrameLedger(long beganAtMillis, Duration dueEvery) {
         this.gaps = new GapLog(beganAtMillis, Math.max(LEAST_GAP.toMillis(), 3 * dueEvery.toMillis()));
+    }
+
+    /** Counts a picture that came and was not decoded, because nothing needed it. */
+    public synchronized void undecoded() {
+        undecoded++;
     }
 
     /** Enters a picture of this time. */
@@ -46,7 +52,7 @@ public final class FrameLedger {
 
     public synchronized FrameCounts counts() {
         long lost = dropped.values().stream().mapToLong(Long::longValue).sum();
-        return new FrameCounts(decoded, published, dropped, decoded - published - lost);
+        return new FrameCounts(undecoded, decoded, published, dropped, decoded - published - lost);
     }
 
     /** The stretches without a published picture until now. */

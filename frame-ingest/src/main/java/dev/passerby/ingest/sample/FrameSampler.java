@@ -27,9 +27,14 @@ public final class FrameSampler {
         this.earlyNanos = periodNanos / 4;
     }
 
-    /** Whether the picture that came at this time is one of the wanted ones. */
+    /** Whether a picture that came at this time would be one of the wanted ones. */
+    public boolean wants(long nowNanos) {
+        return !started || nowNanos - dueNanos >= -earlyNanos;
+    }
+
+    /** Whether the picture that came at this time is one of the wanted ones; if so, the next is wanted a period later. */
     public boolean takes(long nowNanos) {
-        if (started && nowNanos - dueNanos < -earlyNanos) {
+        if (!wants(nowNanos)) {
             return false;
         }
         boolean behind = !started || nowNanos - dueNanos >= periodNanos;

@@ -18,6 +18,11 @@ public final class PictureGate {
         this.motion = new MotionGate(settings);
     }
 
+    /** Whether a picture that came now might go on. */
+    public boolean wants(long nowNanos) {
+        return sampler.wants(nowNanos);
+    }
+
     /** Why the picture goes no further; empty when it does. */
     public Optional<DropReason> refuses(Picture picture, long nowNanos) {
         boolean sameSize = picture.width() == width && picture.height() == height;

@@ -113,6 +113,8 @@ final class CameraReport {
                 counts.settled(),
                 counts.published(),
                 counts.droppedByName(),
+                counts.undecoded(),
+                null,
                 ledger.gaps(now.toEpochMilli()));
     }
 

@@ -3,6 +3,7 @@ package dev.passerby.ingest.supervise;
 import dev.passerby.ingest.camera.CameraConnector;
 import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
+import dev.passerby.ingest.camera.Demand;
 import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.camera.StopSignal;
@@ -100,9 +101,10 @@ final class CameraSupervisor {
                 CameraSource source = connector.connect(camera, stop)) {
             permit.close();
             PictureGate gate = new PictureGate(camera.fps(), motion);
+            Demand demand = demand(gate);
             EventClock clock = new EventClock(time);
             while (true) {
-                handOn(source.read(), gate, clock.millis(), epoch);
+                handOn(source.read(demand), gate, clock.millis(), epoch);
             }
         } catch (CameraFailure e) {
             return e;
@@ -110,6 +112,20 @@ final class CameraSupervisor {
             return new CameraFailure(
                     FailureKind.PROTOCOL, "unexpected " + e.getClass().getName());
         }
+    }
+
+    private Demand demand(PictureGate gate) {
+        return new Demand() {
+            @Override
+            public boolean wantsNow() {
+                return gate.wants(time.nanos());
+            }
+
+            @Override
+            public void passedOver() {
+                ledger.undecoded();
+            }
+        };
     }
 
     private void handOn(Picture picture, PictureGate gate, long capturedAtMillis, long epoch) {

@@ -33,6 +33,11 @@ final class CameraMetrics implements MultiCollector {
         Collection<CameraStatus> statuses = cameras.get().values();
         return MetricSnapshots.of(
                 counter("passerby_ingest_frames_decoded", "Pictures decoded.", statuses, CameraStatus::decoded),
+                counter(
+                        "passerby_ingest_frames_undecoded",
+                        "Pictures not decoded, because nothing needed them.",
+                        statuses,
+                        status -> status.undecoded() == null ? 0 : status.undecoded()),
                 counter("passerby_ingest_frames_published", "Frames acknowledged.", statuses, CameraStatus::published),
                 dropped(statuses),
                 counter(

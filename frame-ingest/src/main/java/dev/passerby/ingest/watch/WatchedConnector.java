@@ -3,6 +3,7 @@ package dev.passerby.ingest.watch;
 import dev.passerby.ingest.camera.CameraConnector;
 import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
+import dev.passerby.ingest.camera.Demand;
 import dev.passerby.ingest.camera.LightGrid;
 import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.camera.Reception;
@@ -49,9 +50,9 @@ final class WatchedConnector implements CameraConnector {
         }
 
         @Override
-        public Picture read() throws CameraFailure {
+        public Picture read(Demand demand) throws CameraFailure {
             try {
-                return new Watched(source.read());
+                return new Watched(source.read(demand));
             } catch (CameraFailure e) {
                 connections.failed(e.kind());
                 throw e;

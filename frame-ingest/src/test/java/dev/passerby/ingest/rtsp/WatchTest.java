@@ -54,6 +54,22 @@ class WatchTest {
     }
 
     @Test
+    void picturesThatAreLeftOutCountOnlyShortlyAfterOneThatWasDecoded() {
+        watch.enter(Phase.FIRST_FRAME);
+        assertThat(watch.trustsPackets()).isFalse();
+        watch.frameArrived();
+        nanos = 500 * MILLI;
+        assertThat(watch.trustsPackets()).isTrue();
+        watch.frameLeftOut();
+        nanos = 501 * MILLI;
+        assertThat(watch.trustsPackets()).isFalse();
+        nanos = 3_500 * MILLI;
+        assertThat(watch.interruption()).isEqualTo(Watch.Interruption.NONE);
+        nanos = 3_501 * MILLI;
+        assertThat(watch.interruption()).isEqualTo(Watch.Interruption.NO_FRAMES);
+    }
+
+    @Test
     void silenceAfterAPictureIsAStall() {
         watch.enter(Phase.FIRST_FRAME);
         watch.packetArrived();

@@ -37,6 +37,16 @@ class FrameSamplerTest {
     }
 
     @Test
+    void askingTakesNothing() {
+        FrameSampler sampler = new FrameSampler(5);
+        assertThat(sampler.wants(0)).isTrue();
+        assertThat(sampler.takes(0)).isTrue();
+        assertThat(sampler.wants(SECOND / 10)).isFalse();
+        assertThat(sampler.wants(SECOND / 5)).isTrue();
+        assertThat(sampler.takes(SECOND / 5)).isTrue();
+    }
+
+    @Test
     void aGapIsNotMadeUpForByABurst() {
         FrameSampler sampler = new FrameSampler(5);
         assertThat(sampler.takes(0)).isTrue();

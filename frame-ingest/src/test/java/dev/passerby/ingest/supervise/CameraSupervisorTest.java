@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.ingest.camera.CameraConnector;
 import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
+import dev.passerby.ingest.camera.Demand;
 import dev.passerby.ingest.camera.FailureKind;
 import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.camera.StopSignal;
@@ -102,6 +103,18 @@ class CameraSupervisorTest {
     }
 
     @Test
+    void whatIsNotWantedNeedNotBeDecodedAndIsCountedApart() {
+        SetTime time = new SetTime(0);
+        supervise(new Camera("door", CAMERA.url(), null, 5), time, stop -> sparing(showing(time, 300)));
+        FrameCounts counts = ledger.counts();
+        // 30 pictures a second, 5 of them wanted; the first shows the size and does not count as wanted.
+        assertThat(counts.decoded()).isBetween(50L, 54L);
+        assertThat(counts.undecoded() + counts.decoded()).isEqualTo(300);
+        assertThat(counts.dropped(DropReason.SAMPLED)).isZero();
+        assertThat(counts.pending()).isZero();
+    }
+
+    @Test
     void anUnexpectedExceptionIsAFailureLikeAnyOther() {
         supervise(new SetTime(1), stop -> {
             throw new IllegalStateException("rtsp://admin:secret@192.0.2.7");
@@ -126,12 +139,16 @@ class CameraSupervisorTest {
     }
 
     private void supervise(SetTime time, Connecting connecting) {
+        supervise(CAMERA, time, connecting);
+    }
+
+    private void supervise(Camera camera, SetTime time, Connecting connecting) {
         StopSignal stop = new StopSignal();
         Pace pace = new Pace(time, () -> 0L, BackOff.STANDARD, new OpenPermits(1), new Epochs(1));
-        FrameFlow flow = new FrameFlow(CAMERA, ledger, new RecordedFrames(), 2);
-        CameraReport report = new CameraReport(CAMERA.id(), ledger, said, time);
+        FrameFlow flow = new FrameFlow(camera, ledger, new RecordedFrames(), 2);
+        CameraReport report = new CameraReport(camera.id(), ledger, said, time);
         new CameraSupervisor(
-                        CAMERA, connector(connecting), flow, ledger, report, pace, MotionSettings.EVERY_PICTURE, stop)
+                        camera, connector(connecting), flow, ledger, report, pace, MotionSettings.EVERY_PICTURE, stop)
                 .run();
         flow.close();
     }
@@ -147,6 +164,33 @@ class CameraSupervisorTest {
             pictures.add(picture);
             return picture;
         });
+    }
+
+    /** The same connection, but for pictures that nobody wants. */
+    private static CameraSource sparing(CameraSource source) {
+        return new CameraSource() {
+            @Override
+            public Picture read(Demand demand) throws CameraFailure {
+                while (true) {
+                    Picture picture = source.read();
+                    if (demand.wantsNow()) {
+                        return picture;
+                    }
+                    picture.close();
+                    demand.passedOver();
+                }
+            }
+
+            @Override
+            public String codec() {
+                return "mjpeg";
+            }
+
+            @Override
+            public void close() {
+                source.close();
+            }
+        };
     }
 
     private static Connecting refusing(FailureKind kind) {
@@ -180,7 +224,7 @@ class CameraSupervisorTest {
             private int shown;
 
             @Override
-            public Picture read() throws CameraFailure {
+            public Picture read(Demand demand) throws CameraFailure {
                 Picture picture = next.apply(shown++);
                 if (picture == null) {
                     throw failure(FailureKind.ENDED);

@@ -31,6 +31,6 @@ class HealthTest {
 
     private static FrameCounts counts(long published, Map<DropReason, Long> dropped) {
         long lost = dropped.values().stream().mapToLong(Long::longValue).sum();
-        return new FrameCounts(published + lost, published, dropped, 0);
+        return new FrameCounts(0, published + lost, published, dropped, 0);
     }
 }

@@ -4,6 +4,7 @@ import dev.passerby.ingest.IngestWorker;
 import dev.passerby.ingest.camera.CameraConnector;
 import dev.passerby.ingest.camera.CameraFailure;
 import dev.passerby.ingest.camera.CameraSource;
+import dev.passerby.ingest.camera.Demand;
 import dev.passerby.ingest.camera.Picture;
 import dev.passerby.ingest.camera.StopSignal;
 import dev.passerby.ingest.guard.IngestGuard;
@@ -67,8 +68,8 @@ final class PoisonedIngest {
         }
 
         @Override
-        public Picture read() throws CameraFailure {
-            Picture picture = source.read();
+        public Picture read(Demand demand) throws CameraFailure {
+            Picture picture = source.read(demand);
             // Late enough for the other camera to have come up.
             if (++pictures == 100) {
                 if (happensFor("first")) {

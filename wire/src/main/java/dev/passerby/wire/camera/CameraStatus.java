@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param decoded pictures decoded
  * @param published pictures acknowledged by the broker
  * @param dropped pictures not sent, counted by reason, in the order of the reasons' names
+ * @param undecoded pictures that came and were not decoded, because nobody wanted them and no other is predicted from them; in
+ *     none of the other counts; absent from writers that did not say
  * @param worker the ingest process that says so; absent where it was written before workers had names
  * @param gaps when nothing was published; absent from writers that did not say
  */
@@ -32,6 +34,7 @@ public record CameraStatus(
         long decoded,
         long published,
         Map<String, Long> dropped,
+        @Nullable Long undecoded,
         @Nullable String worker,
         @Nullable FrameGaps gaps) {
 
@@ -39,7 +42,7 @@ public record CameraStatus(
         dropped = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(dropped)));
     }
 
-    /** A status that no worker has put its name to yet. */
+    /** A status that no worker has put its name to yet, of pictures that were all decoded. */
     public CameraStatus(
             String camera,
             CameraState state,
@@ -50,12 +53,12 @@ public record CameraStatus(
             long published,
             Map<String, Long> dropped,
             @Nullable FrameGaps gaps) {
-        this(camera, state, reason, epoch, at, decoded, published, dropped, null, gaps);
+        this(camera, state, reason, epoch, at, decoded, published, dropped, null, null, gaps);
     }
 
     /** The same, said by this worker. */
     public CameraStatus by(String name) {
-        return new CameraStatus(camera, state, reason, epoch, at, decoded, published, dropped, name, gaps);
+        return new CameraStatus(camera, state, reason, epoch, at, decoded, published, dropped, undecoded, name, gaps);
     }
 
     /** The value on the camera status topic. */
