@@ -23,6 +23,7 @@ final class Conversation {
     private static final int MOST_UNANSWERED = 64;
     private static final int MOST_TRIES = 3;
     private static final int MOST_STREAMS = 32;
+    private static final int UNSUPPORTED_TRANSPORT = 461;
     private static final Set<String> NEEDED =
             Set.of("content-base", "content-type", "public", "range", "rtp-info", "session", "transport");
 
@@ -91,6 +92,9 @@ final class Conversation {
         } else if (asked.hadAnswer()) {
             authentication.accepted();
         }
+        if (status == UNSUPPORTED_TRANSPORT) {
+            throw otherTransport(asked.request());
+        }
         checkStreams(message);
         RtspMessage passed = withOwnSource(needed(message)).with("CSeq", Integer.toString(asked.number()));
         return new Outcome(Optional.of(passed), Optional.empty());
@@ -121,6 +125,14 @@ final class Conversation {
         Asked asked = oldest.next();
         oldest.remove();
         return asked;
+    }
+
+    private static CameraFailure otherTransport(RtspMessage request) {
+        boolean tcp = request.values("Transport").anyMatch(transport -> transport.contains("TCP"));
+        String refused = tcp ? "it does not send over TCP" : "it does not send over UDP";
+        return new CameraFailure(
+                FailureKind.NOT_ALLOWED,
+                refused + "; set PASSERBY_INGEST_TRANSPORT to '" + (tcp ? "udp" : "tcp") + "', for all cameras");
     }
 
     private static void checkStreams(RtspMessage reply) throws CameraFailure {

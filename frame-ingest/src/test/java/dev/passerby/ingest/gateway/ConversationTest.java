@@ -57,6 +57,16 @@ class ConversationTest {
     }
 
     @Test
+    void aCameraThatSendsByTheOtherTransportOnlySaysWhichSettingItNeeds() throws Exception {
+        conversation.toCamera(request("SETUP " + LOCAL, 1).with("Transport", "RTP/AVP/TCP;unicast;interleaved=0-1"));
+        assertThat(failureOf(reply(461, 1)))
+                .hasMessageContaining("it does not send over TCP; set PASSERBY_INGEST_TRANSPORT to 'udp'");
+        conversation.toCamera(request("SETUP " + LOCAL, 2).with("Transport", "RTP/AVP/UDP;unicast;client_port=1-2"));
+        assertThat(failureOf(reply(461, 2)))
+                .hasMessageContaining("it does not send over UDP; set PASSERBY_INGEST_TRANSPORT to 'tcp'");
+    }
+
+    @Test
     void aProofIsPreferredToThePassword() throws Exception {
         conversation.toCamera(request("DESCRIBE " + LOCAL, 1));
         String better = "Digest realm=\"door\", nonce=\"n\", algorithm=SHA-256";
