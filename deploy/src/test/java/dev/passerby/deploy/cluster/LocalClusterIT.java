@@ -3,11 +3,11 @@ package dev.passerby.deploy.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.client.topics.EventTopic;
-import dev.passerby.deploy.TestMedia;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
 import dev.passerby.standalone.commands.CommandLineTool;
+import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ class LocalClusterIT {
     @Test
     @Timeout(900)
     void names_a_person_across_processes_and_spreads_over_a_third_task_manager() throws Exception {
-        Clip clip = Clip.read(TestMedia.media("asl/learn.mkv"));
-        Path photo = TestMedia.media("pictures/asl-book-frame10.png");
+        Clip clip = Clip.read(TestMedia.file("asl/learn.mkv"));
+        Path photo = TestMedia.file("pictures/asl-book-frame10.png");
         try (LocalCluster cluster = new LocalCluster("real");
                 RtspCameraServer cameras = RtspCameraServer.start(RtspServerSettings.loopback())) {
             // A slow machine is no reason to look at nothing.

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,14 @@ final class Api {
         Answer answer = send(key, "POST", path, "multipart/form-data; boundary=" + BOUNDARY, multipart(parts));
         check("POST", template, answer);
         return answer;
+    }
+
+    /** A new key of this role. */
+    String newKey(String admin, String role) throws Exception {
+        return ask(admin, "POST", "/keys", "/api/v1/keys", Map.of("label", role, "role", role))
+                .json()
+                .get("key")
+                .asText();
     }
 
     /** Sends whatever it is. */

@@ -4,6 +4,7 @@ import dev.passerby.standalone.broker.EmbeddedBroker;
 import dev.passerby.standalone.broker.TopicLayout;
 import dev.passerby.standalone.settings.Settings;
 import dev.passerby.standalone.settings.SettingsFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -32,13 +33,19 @@ final class BrokerAndConsole implements AutoCloseable {
     }
 
     static BrokerAndConsole in(Path folder) throws Exception {
-        Path config = Files.writeString(
-                folder.resolve("passerby.yaml"),
-                "data-dir: " + folder.resolve("data") + "\nbroker.port: 0\nconsole.port: 0\n");
-        Settings settings = SettingsFile.read(config, Map.of());
+        Settings settings = settings(folder);
         EmbeddedBroker broker = EmbeddedBroker.start(settings.brokerDirectory(), 0, settings.maxFrameBytes());
         TopicLayout.create(broker.bootstrapServers(), settings.topics(), 2, 1, settings.maxFrameBytes());
         return new BrokerAndConsole(broker, RunningConsole.start(settings, broker.bootstrapServers()), settings);
+    }
+
+    /** Data in a folder, a broker and a console at any ports, and whatever more lines say. */
+    static Settings settings(Path folder, String... more) throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("passerby.yaml"),
+                "data-dir: " + folder.resolve("data") + "\nbroker.port: 0\nconsole.port: 0\n"
+                        + String.join("\n", more));
+        return SettingsFile.read(config, Map.of());
     }
 
     /** The admin key that a console says on its first start. */
@@ -74,10 +81,7 @@ final class BrokerAndConsole implements AutoCloseable {
 
     /** A new key of this role. */
     String key(String role) throws Exception {
-        return api.ask(admin, "POST", "/keys", "/api/v1/keys", Map.of("label", role, "role", role))
-                .json()
-                .get("key")
-                .asText();
+        return api.newKey(admin, role);
     }
 
     @Override

@@ -3,12 +3,8 @@ package dev.passerby.standalone.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.live.Clips;
-import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.live.RtspServer;
-import dev.passerby.standalone.settings.Settings;
-import dev.passerby.standalone.settings.SettingsFile;
 import dev.passerby.vision.picture.Picture;
 import dev.passerby.vision.picture.PictureDecoder;
 import dev.passerby.wire.event.CloudEvent;
@@ -18,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,28 +28,21 @@ class ConsoleRunIT {
     @TempDir
     Path folder;
 
-    private Settings settings;
-    private LiveSystem live;
+    private SystemAndConsole running;
     private Api api;
     private String admin;
 
     @Test
     void camerasPeopleAndStrangersFromTheFirstPhotoToTheLastTrace() throws Exception {
-        Path config = Files.writeString(
-                folder.resolve("passerby.yaml"),
-                "data-dir: " + folder.resolve("data") + "\nbroker.port: 0\nconsole.port: 0\n");
-        settings = SettingsFile.read(config, Map.of());
         Path door = Clips.endless("again", folder);
         Path yard = Clips.endless("bird", folder);
         byte[] photo = Files.readAllBytes(Clips.still("brother", folder));
         byte[] other = Files.readAllBytes(Clips.still("milk", folder));
         try (RtspServer server = RtspServer.playing(Map.of("/door", door, "/yard", yard));
-                LiveSystem started = LiveSystem.start(settings);
-                RunningConsole console = RunningConsole.start(settings, started.bootstrapServers())) {
-            live = started;
-            console.watch(started.job());
-            api = new Api(console.port());
-            admin = BrokerAndConsole.announcedKey(console);
+                SystemAndConsole started = SystemAndConsole.in(folder)) {
+            running = started;
+            api = started.api();
+            admin = started.admin();
 
             JsonNode tested = api.ask(
                             admin, "POST", "/cameras/test", "/api/v1/cameras/test", Map.of("url", server.url("/door")))
@@ -78,7 +66,7 @@ class ConsoleRunIT {
                     .json()
                     .get("person");
             String id = ada.get("id").asText();
-            CloudEvent named = await(Instant.EPOCH, at("door").and(names("Ada")));
+            CloudEvent named = running.first(Instant.EPOCH, at("door").and(names("Ada")));
             assertThat(camera(null, "GET", null).json()).hasSize(2).allSatisfy(camera -> assertThat(
                             camera.at("/status/state").asText())
                     .isEqualTo("online"));
@@ -125,7 +113,7 @@ class ConsoleRunIT {
             Instant before = Instant.now();
             Api.Answer bea = unknown(strangersId, "name", "POST", Map.of("name", "Bea"));
             assertThat(bea.status()).as(bea.text()).isEqualTo(200);
-            await(before, at("yard").and(names("Bea")));
+            running.first(before, at("yard").and(names("Bea")));
             assertThat(unknown(strangersId, "name", "POST", Map.of("name", "Eve"))
                             .status())
                     .isEqualTo(404);
@@ -149,7 +137,7 @@ class ConsoleRunIT {
             assertThat(rejected.json().at("/person/rejected").asInt())
                     .as(rejected.text())
                     .isEqualTo(1);
-            await(rejectedAt, at("door").and(says("unknown")));
+            running.first(rejectedAt, at("door").and(says("unknown")));
 
             JsonNode distances = api.ask(admin, "GET", "/people/distances", "/api/v1/people/distances", null)
                     .json();
@@ -161,7 +149,7 @@ class ConsoleRunIT {
             JsonNode receipt = person(beasId, "DELETE", null).json();
             assertThat(receipt.at("/erased/templates").asInt()).isPositive();
             assertThat(receipt.get("millis").asLong()).isLessThan(5_000);
-            await(erasedAt, at("yard").and(says("unknown")));
+            running.first(erasedAt, at("yard").and(says("unknown")));
             assertThat(person(beasId, "DELETE", null).status()).isEqualTo(404);
             assertThat(person(id, "DELETE", null).json().at("/erased/photos").asInt())
                     .isEqualTo(1);
@@ -231,7 +219,7 @@ class ConsoleRunIT {
 
     /** The stranger that this camera sees, as soon as the console lists them. */
     private JsonNode unknownAt(String camera) throws Exception {
-        await(Instant.EPOCH, at(camera).and(says("unknown")));
+        running.first(Instant.EPOCH, at(camera).and(says("unknown")));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             for (JsonNode unknown :
@@ -257,24 +245,6 @@ class ConsoleRunIT {
 
     private Api.Answer unknown(String id, String what, String method, Object body) throws Exception {
         return api.ask(admin, method, "/unknowns/{unknown}/" + what, "/api/v1/unknowns/" + id + "/" + what, body);
-    }
-
-    /** The first such event from an instant on. */
-    private CloudEvent await(Instant since, Predicate<CloudEvent> wanted) {
-        AtomicReference<CloudEvent> found = new AtomicReference<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        new EventTopic(live.bootstrapServers(), settings.topics())
-                .read(
-                        since,
-                        true,
-                        () -> found.get() == null && live.failure() == null && System.nanoTime() < deadline,
-                        event -> {
-                            if (wanted.test(event)) {
-                                found.compareAndSet(null, event);
-                            }
-                        });
-        assertThat(found.get()).as("such an event").isNotNull();
-        return found.get();
     }
 
     private static Predicate<CloudEvent> at(String camera) {

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.ingest.FramesTopic;
 import dev.passerby.standalone.live.Clips;
-import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.live.RtspServer;
 import dev.passerby.standalone.pictures.StillVision;
-import dev.passerby.standalone.settings.Settings;
-import dev.passerby.standalone.settings.SettingsFile;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.picture.Picture;
@@ -42,33 +39,23 @@ class ConsoleWatchIT {
     @TempDir
     Path folder;
 
-    private Settings settings;
-    private LiveSystem live;
+    private SystemAndConsole running;
     private Api api;
     private String admin;
     private String view;
 
     @Test
     void twoPeopleShoulderToShoulderAreToldOfInEveryWayAndACropShowsOnlyTheOneItIsAbout() throws Exception {
-        Path config = Files.writeString(
-                folder.resolve("passerby.yaml"),
-                "data-dir: " + folder.resolve("data") + "\nbroker.port: 0\nconsole.port: 0\n");
-        settings = SettingsFile.read(config, Map.of());
         Path both = Clips.shoulderToShoulder(folder);
         byte[] photo = Files.readAllBytes(Clips.still("brother", folder));
         try (RtspServer server = RtspServer.playing(Map.of("/door", both));
-                LiveSystem started = LiveSystem.start(settings);
-                RunningConsole console = RunningConsole.start(settings, started.bootstrapServers())) {
-            live = started;
-            console.watch(live.job());
-            api = new Api(console.port());
-            admin = BrokerAndConsole.announcedKey(console);
-            view = api.ask(admin, "POST", "/keys", "/api/v1/keys", Map.of("label", "watcher", "role", "view"))
-                    .json()
-                    .get("key")
-                    .asText();
-            try (PageFollower page = PageFollower.follow(console.port(), view);
-                    EventWatcher watcher = EventWatcher.connect(console.port(), view, "?camera=door")) {
+                SystemAndConsole started = SystemAndConsole.in(folder)) {
+            running = started;
+            api = started.api();
+            admin = started.admin();
+            view = api.newKey(admin, "view");
+            try (PageFollower page = PageFollower.follow(running.port(), view);
+                    EventWatcher watcher = EventWatcher.connect(running.port(), view, "?camera=door")) {
                 String ada = api.upload(
                                 admin,
                                 "/people",
@@ -199,7 +186,7 @@ class ConsoleWatchIT {
 
     private Picture frame(CloudEvent event) throws Exception {
         JsonNode name = event.data().get("frame");
-        for (Frame frame : FramesTopic.read(live.bootstrapServers(), settings.topics())) {
+        for (Frame frame : FramesTopic.read(running.bootstrapServers(), running.topics())) {
             if (frame.epoch() == name.get("epoch").asLong()
                     && frame.seq() == name.get("seq").asLong()) {
                 return PictureDecoder.standard().decodeFrame(frame.jpeg(), "frame");
@@ -242,7 +229,8 @@ class ConsoleWatchIT {
 
     private void liveEventsAreThoseOfTheTopic(EventWatcher watcher) throws Exception {
         List<CloudEvent> events = new ArrayList<>();
-        new EventTopic(live.bootstrapServers(), settings.topics()).read(Instant.EPOCH, false, () -> true, events::add);
+        new EventTopic(running.bootstrapServers(), running.topics())
+                .read(Instant.EPOCH, false, () -> true, events::add);
         List<JsonNode> wanted = new ArrayList<>();
         for (CloudEvent event : events) {
             if (isAtTheDoor(event)) {
@@ -301,20 +289,7 @@ class ConsoleWatchIT {
 
     /** The first such event at the door from an instant on. */
     private CloudEvent atTheDoor(Instant since, Predicate<CloudEvent> wanted) {
-        List<CloudEvent> found = new ArrayList<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        new EventTopic(live.bootstrapServers(), settings.topics())
-                .read(
-                        since,
-                        true,
-                        () -> found.isEmpty() && live.failure() == null && System.nanoTime() < deadline,
-                        event -> {
-                            if (found.isEmpty() && isAtTheDoor(event) && wanted.test(event)) {
-                                found.add(event);
-                            }
-                        });
-        assertThat(found).as("such an event").isNotEmpty();
-        return found.get(0);
+        return running.first(since, event -> isAtTheDoor(event) && wanted.test(event));
     }
 
     private static boolean isAtTheDoor(CloudEvent event) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerby.client.topics.CameraTopic;
-import dev.passerby.client.topics.EventTopic;
 import dev.passerby.standalone.live.Clips;
+import dev.passerby.standalone.live.LiveEvents;
 import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.live.RtspServer;
 import dev.passerby.standalone.settings.Settings;
@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,10 +64,7 @@ class ExamplesRunIT {
             try {
                 String admin = BrokerAndConsole.announcedKey(first);
                 Api api = new Api(first.port());
-                String key = api.ask(admin, "POST", "/keys", "/api/v1/keys", Map.of("label", "bell", "role", "view"))
-                        .json()
-                        .get("key")
-                        .asText();
+                String key = api.newKey(admin, "view");
                 api.upload(
                         admin,
                         "/people",
@@ -113,26 +111,19 @@ class ExamplesRunIT {
 
     /** All events at the door from the beginning to the first after so many that is as wanted. */
     private List<CloudEvent> atTheDoorUntil(int after, Predicate<CloudEvent> wanted) {
-        List<CloudEvent> seen = new ArrayList<>();
-        boolean[] found = {false};
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        new EventTopic(live.bootstrapServers(), settings.topics())
-                .read(
+        AtomicInteger seen = new AtomicInteger();
+        return LiveEvents.until(
+                        live,
+                        settings,
                         Instant.EPOCH,
-                        true,
-                        () -> !found[0] && live.failure() == null && System.nanoTime() < deadline,
-                        event -> {
-                            if (!found[0]
-                                    && event.data().path("camera").asText().equals("door")) {
-                                seen.add(event);
-                                found[0] = seen.size() > after && wanted.test(event);
-                            }
-                        });
-        assertThat(found[0])
-                .as("no such event among "
-                        + seen.stream().map(CloudEvent::toJsonLine).toList())
-                .isTrue();
-        return seen;
+                        event -> isAtTheDoor(event) && seen.incrementAndGet() > after && wanted.test(event))
+                .stream()
+                .filter(ExamplesRunIT::isAtTheDoor)
+                .toList();
+    }
+
+    private static boolean isAtTheDoor(CloudEvent event) {
+        return event.data().path("camera").asText().equals("door");
     }
 
     private static Predicate<CloudEvent> is(String type) {

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.standalone.live.Clips;
-import dev.passerby.standalone.live.LiveSystem;
 import dev.passerby.standalone.live.RtspServer;
 import dev.passerby.standalone.pictures.StillVision;
-import dev.passerby.standalone.settings.Settings;
-import dev.passerby.standalone.settings.SettingsFile;
 import dev.passerby.vision.face.Box;
 import dev.passerby.vision.face.DetectedFace;
 import dev.passerby.vision.picture.Picture;
@@ -24,7 +21,6 @@ import dev.passerby.wire.sighting.Sightings;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,20 +56,15 @@ class LiveIT {
 
     @Test
     void aBoxLiesOnTheFaceInThatVeryPicture() throws Exception {
-        Path config = Files.writeString(
-                folder.resolve("passerby.yaml"),
-                "data-dir: " + folder.resolve("data") + "\nbroker.port: 0\nconsole.port: 0\nframes.max-age: PT10S\n");
-        Settings settings = SettingsFile.read(config, Map.of());
         Path door = Clips.endless("again", folder);
         try (RtspServer server = RtspServer.playing(Map.of("/door", door));
-                LiveSystem live = LiveSystem.start(settings);
-                RunningConsole console = RunningConsole.start(settings, live.bootstrapServers());
+                SystemAndConsole running = SystemAndConsole.in(folder, "frames.max-age: PT10S");
                 StillVision vision = StillVision.open(20)) {
-            String admin = BrokerAndConsole.announcedKey(console);
-            new CameraTopic(live.bootstrapServers(), settings.topics())
+            String admin = running.admin();
+            new CameraTopic(running.bootstrapServers(), running.topics())
                     .put(new Camera("door", server.url("/door"), null, 5));
             List<Double> overlaps = new ArrayList<>();
-            try (LiveWatcher watcher = LiveWatcher.connect(console.port(), admin, "?cameras=door&width=480")) {
+            try (LiveWatcher watcher = LiveWatcher.connect(running.port(), admin, "?cameras=door&width=480")) {
                 long deadline = System.nanoTime() + PATIENCE.toNanos();
                 while (overlaps.size() < 8) {
                     assertThat(System.nanoTime()).isLessThan(deadline);
@@ -86,7 +77,7 @@ class LiveIT {
                 }
             }
             assertThat(overlaps).allMatch(overlap -> overlap > 0.6);
-            Api api = new Api(console.port());
+            Api api = running.api();
             Api.Answer picture =
                     api.ask(admin, "GET", "/cameras/{camera}/picture", "/api/v1/cameras/door/picture?width=320", null);
             assertThat(picture.status()).isEqualTo(200);

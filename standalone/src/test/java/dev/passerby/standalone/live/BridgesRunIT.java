@@ -32,7 +32,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -111,8 +110,7 @@ class BridgesRunIT {
                         .contains("passerby/available online", "passerby/door/status online")
                         .anyMatch(line -> line.startsWith("homeassistant/") && line.contains("door")));
 
-                run.process().destroy();
-                assertThat(run.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+                run.end();
                 Eventually.that(() -> assertThat(subscriber.lines()).contains("passerby/available offline"));
             }
         } finally {

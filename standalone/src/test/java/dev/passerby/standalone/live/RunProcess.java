@@ -13,11 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code ./passerby run} as a process of its own. Closing kills it, and what it started. */
-final class RunProcess implements AutoCloseable {
+/** {@code ./passerby run} as a process of its own, whose output is this process's. Closing kills it, and what it started. */
+public final class RunProcess implements AutoCloseable {
 
     private static final Pattern BROKER = Pattern.compile("its broker is at ([0-9.]+:\\d+)");
     private static final int START_SECONDS = 90;
+    private static final int END_SECONDS = 60;
 
     private final Process process;
     private final CompletableFuture<String> broker = new CompletableFuture<>();
@@ -36,7 +37,7 @@ final class RunProcess implements AutoCloseable {
      * @param config its configuration file
      * @param environment what it finds in its environment besides
      */
-    static RunProcess start(Path folder, Path config, Map<String, String> environment) throws Exception {
+    public static RunProcess start(Path folder, Path config, Map<String, String> environment) throws Exception {
         List<String> words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -57,12 +58,23 @@ final class RunProcess implements AutoCloseable {
     }
 
     /** Where its broker is, once it runs. */
-    String broker() throws Exception {
+    public String broker() throws Exception {
         return broker.get(START_SECONDS, TimeUnit.SECONDS);
     }
 
-    Process process() {
+    public Process process() {
         return process;
+    }
+
+    /** Asks it to end, as an operator does, and returns when it has. What it started and left behind is killed. */
+    public void end() throws Exception {
+        List<ProcessHandle> children = process.descendants().toList();
+        try {
+            process.destroy();
+            process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 
     private void read() {
@@ -70,6 +82,7 @@ final class RunProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
                 .lines()
                 .forEach(line -> {
+                    System.out.println(line);
                     if (!broker.isDone()) {
                         said.add(line);
                         Matcher matcher = BROKER.matcher(line);

@@ -2,11 +2,11 @@ package dev.passerby.standalone.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.bridges.Eventually;
 import dev.passerby.client.erasure.Receipt;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.CompactedTopic;
 import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.standalone.Eventually;
 import dev.passerby.standalone.live.Clips;
 import dev.passerby.standalone.live.LiveEvents;
 import dev.passerby.standalone.live.LiveSystem;

@@ -6,9 +6,9 @@ import dev.passerby.client.keys.TemplateSafe;
 import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.client.topics.EventTopic;
 import dev.passerby.client.topics.GalleryTopic;
-import dev.passerby.standalone.Passerby;
 import dev.passerby.standalone.live.Clips;
 import dev.passerby.standalone.live.RtspServer;
+import dev.passerby.standalone.live.RunProcess;
 import dev.passerby.telemetry.endpoint.Exposition;
 import dev.passerby.telemetry.trace.OtlpCollector;
 import dev.passerby.telemetry.trace.OtlpCollector.Received;
@@ -25,7 +25,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,10 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class WatchedRunIT {
 
-    private static final Pattern BROKER = Pattern.compile("its broker is at ([0-9.]+:\\d+)");
     private static final Pattern DOCUMENTED = Pattern.compile("^\\| `(passerby_[a-z_]+)` \\|", Pattern.MULTILINE);
     private static final List<String> STAGES =
             List.of("frame", "encode", "publish", "wait", "recognize", "decode", "detect", "embed", "match");
@@ -71,34 +66,29 @@ class WatchedRunIT {
                 ingest.metrics-port: %d
                 """.formatted(jobPort, ingestPort));
         try (OtlpCollector collector = new OtlpCollector();
-                RtspServer server = RtspServer.playing(Map.of("/door", Clips.endless("again", folder)))) {
-            Process run = started(config, collector.endpoint());
-            List<ProcessHandle> children = new ArrayList<>();
-            try {
-                String broker = broker(run);
-                children.addAll(run.children().toList());
-                new GalleryTopic(broker, Topics.STANDARD, TemplateSafe.at(folder.resolve("home/keys"))).put(somebody());
-                new CameraTopic(broker, Topics.STANDARD).put(new Camera("door", server.url("/door"), null, 5));
+                RtspServer server = RtspServer.playing(Map.of("/door", Clips.endless("again", folder)));
+                RunProcess started =
+                        RunProcess.start(folder, config, Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint()))) {
+            String broker = started.broker();
+            Process run = started.process();
+            new GalleryTopic(broker, Topics.STANDARD, TemplateSafe.at(folder.resolve("home/keys"))).put(somebody());
+            new CameraTopic(broker, Topics.STANDARD).put(new Camera("door", server.url("/door"), null, 5));
 
-                CloudEvent event = firstEvent(broker, run);
-                String ingest = "http://127.0.0.1:" + ingestPort;
-                String job = "http://127.0.0.1:" + jobPort;
-                awaitSample(job, "passerby_job_gallery_version", run);
-                Exposition ofIngest = Exposition.at(ingest + "/metrics");
-                Exposition ofJob = Exposition.at(job + "/metrics");
+            CloudEvent event = firstEvent(broker, run);
+            String ingest = "http://127.0.0.1:" + ingestPort;
+            String job = "http://127.0.0.1:" + jobPort;
+            awaitSample(job, "passerby_job_gallery_version", run);
+            Exposition ofIngest = Exposition.at(ingest + "/metrics");
+            Exposition ofJob = Exposition.at(job + "/metrics");
 
-                namesAreThoseOfTheQueriesAndOfTheDocumentation(ofIngest, ofJob);
-                countsAreThoseOfACameraThatWorks(ofIngest, ofJob);
-                nobodyIsNamed(List.of(ofIngest, ofJob));
-                assertThat(status(ingest + "/healthz")).isEqualTo(200);
-                assertThat(status(ingest + "/readyz")).isEqualTo(200);
-                aServerScrapesThemAndAnswersEveryQuery(ingestPort, jobPort);
-                spansLeadFromTheCameraToTheEvent(collector, event);
-            } finally {
-                run.destroy();
-                run.onExit().get(60, TimeUnit.SECONDS);
-                children.forEach(ProcessHandle::destroyForcibly);
-            }
+            namesAreThoseOfTheQueriesAndOfTheDocumentation(ofIngest, ofJob);
+            countsAreThoseOfACameraThatWorks(ofIngest, ofJob);
+            nobodyIsNamed(List.of(ofIngest, ofJob));
+            assertThat(status(ingest + "/healthz")).isEqualTo(200);
+            assertThat(status(ingest + "/readyz")).isEqualTo(200);
+            aServerScrapesThemAndAnswersEveryQuery(ingestPort, jobPort);
+            spansLeadFromTheCameraToTheEvent(collector, event);
+            started.end();
         }
     }
 
@@ -229,46 +219,6 @@ class WatchedRunIT {
         String model = "fedcba9876543210".repeat(4);
         return new GalleryEntry(
                 "anna-1", "Anna", 12, false, List.of(new Template("0123456789abcdef", model, "T32", 0.75, embedding)));
-    }
-
-    private Process started(Path config, String collector) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        "--add-opens=java.base/java.time=ALL-UNNAMED",
-                        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                        Passerby.class.getName(),
-                        "run",
-                        "--config",
-                        config.toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        builder.environment().put("PASSERBY_HOME", folder.resolve("home").toString());
-        builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
-        return builder.start();
-    }
-
-    /** Where the broker is, once it says so; whatever else it says is passed on as long as it lives. */
-    private static String broker(Process run) throws Exception {
-        CompletableFuture<String> broker = new CompletableFuture<>();
-        Thread reading = new Thread(() -> listen(run, broker), "output");
-        reading.setDaemon(true);
-        reading.start();
-        return broker.get();
-    }
-
-    private static void listen(Process run, CompletableFuture<String> broker) {
-        run.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> {
-            System.out.println(line);
-            Matcher matcher = BROKER.matcher(line);
-            if (matcher.find()) {
-                broker.complete(matcher.group(1));
-            }
-        });
-        broker.completeExceptionally(new AssertionError("it ended before its broker was there"));
     }
 
     private static int status(String address) throws Exception {
