@@ -1,5 +1,6 @@
 package dev.passerby.client.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,17 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Where reading begins in a partition where nothing was read yet. */
+/** Where reading begins in a partition where nothing was read yet, and whether that is known. */
 final class Places {
 
     private final Start start;
     /** The partitions there were at first. Those added later are read from their beginning: all in them is news. */
     private @Nullable Set<TopicPartition> first;
+
+    private final CountDownLatch found = new CountDownLatch(1);
 
     Places(Start start) {
         this.start = start;
@@ -49,6 +54,16 @@ final class Places {
         Map<TopicPartition, OffsetAndMetadata> wanted = new HashMap<>();
         offsets.forEach((partition, offset) -> wanted.put(partition, new OffsetAndMetadata(offset)));
         return wanted;
+    }
+
+    /** Says that the broker has told where reading begins. */
+    void found() {
+        found.countDown();
+    }
+
+    /** Waits until that was said; false if it was not by then. */
+    boolean awaitFound(Duration patience) throws InterruptedException {
+        return found.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Map<TopicPartition, Long> offsetsAt(

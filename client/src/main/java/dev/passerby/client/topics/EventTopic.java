@@ -25,7 +25,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,20 +52,10 @@ public final class EventTopic {
      * @param open asked a few times a second; reading ends when it is false
      */
     public void read(Instant since, boolean follow, BooleanSupplier open, Consumer<CloudEvent> reader) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(PATIENCE.toMillis()),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = TopicConsumer.open(
+                bootstrapServers, PATIENCE, Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"))) {
             Map<TopicPartition, Long> ends = seek(consumer, since);
-            while (open.getAsBoolean() && (follow || !reached(consumer, ends))) {
+            while (open.getAsBoolean() && (follow || !TopicConsumer.reached(consumer, ends))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     hand(record, reader);
                 }
@@ -102,9 +91,7 @@ public final class EventTopic {
     }
 
     private Map<TopicPartition, Long> seek(KafkaConsumer<byte[], byte[]> consumer, Instant since) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(p -> new TopicPartition(topic, p.partition()))
-                .toList();
+        List<TopicPartition> partitions = TopicConsumer.partitions(consumer, topic);
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, Long> times = new HashMap<>();
@@ -115,10 +102,6 @@ public final class EventTopic {
             consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
         }
         return ends;
-    }
-
-    private static boolean reached(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void hand(ConsumerRecord<byte[], byte[]> record, Consumer<CloudEvent> reader) {

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The frames as a viewer reads them: the newest, with what the job saw in them. */
 public final class FrameTopic {
@@ -54,20 +53,14 @@ public final class FrameTopic {
      * @throws BrokerException when the broker does not answer, or lacks the frames topic
      */
     public void follow(Instant since, BooleanSupplier open, Viewer viewer) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+        try (KafkaConsumer<byte[], byte[]> consumer = TopicConsumer.open(
+                bootstrapServers,
+                PATIENCE,
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(PATIENCE.toMillis()),
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                         PARTITION_BYTES,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "latest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+                        "latest"))) {
             seek(consumer, since);
             while (open.getAsBoolean()) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {

@@ -11,7 +11,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +87,7 @@ final class TableReader<V> implements Runnable {
         consumer.seekToBeginning(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
         WrittenValues<V> written = new WrittenValues<>(format);
-        while (rows.isOpen() && !reached(consumer, ends)) {
+        while (rows.isOpen() && !TopicConsumer.reached(consumer, ends)) {
             consumer.poll(POLL).forEach(written::place);
         }
         if (!rows.isOpen()) {
@@ -115,35 +114,23 @@ final class TableReader<V> implements Runnable {
     }
 
     private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-        List<TopicPartition> all = consumer.partitionsFor(topic, PATIENCE).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
+        List<TopicPartition> all = TopicConsumer.partitions(consumer, topic);
         if (all.isEmpty()) {
             throw new IllegalStateException("there is no such topic");
         }
         return all;
     }
 
-    private static boolean reached(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
-    }
-
     private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
+        return TopicConsumer.open(
+                bootstrapServers,
+                PATIENCE,
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(PATIENCE.toMillis()),
                         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         Math.toIntExact(PATIENCE.toMillis()),
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         Math.toIntExact(AGAIN.toMillis()),
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        "earliest"));
     }
 }

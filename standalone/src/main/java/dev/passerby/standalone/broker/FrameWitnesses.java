@@ -1,6 +1,7 @@
 package dev.passerby.standalone.broker;
 
 import dev.passerby.client.topics.CompactedTopic;
+import dev.passerby.client.topics.TopicConsumer;
 import dev.passerby.standalone.OperationFailedException;
 import dev.passerby.standalone.audit.Evidence;
 import dev.passerby.wire.Topics;
@@ -30,7 +31,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,15 +108,14 @@ public final class FrameWitnesses {
 
     private void hearTopic(
             Map<Integer, Long> committed, Predicate<String> wanted, Map<FrameName, Statements> byConnection) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            List<TopicPartition> all = consumer.partitionsFor(topics.frames()).stream()
-                    .map(partition -> new TopicPartition(topics.frames(), partition.partition()))
-                    .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = TopicConsumer.open(
+                bootstrapServers, PATIENCE, Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"))) {
+            List<TopicPartition> all = TopicConsumer.partitions(consumer, topics.frames());
             consumer.assign(all);
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            while (!TopicConsumer.reached(consumer, ends)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     deadline = System.nanoTime() + PATIENCE.toNanos();
                     boolean read = record.offset() < committed.getOrDefault(record.partition(), 0L);
@@ -187,20 +186,5 @@ public final class FrameWitnesses {
             Thread.currentThread().interrupt();
             throw new OperationFailedException("interrupted while asking how far the job is", e);
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(PATIENCE.toMillis()),
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }
