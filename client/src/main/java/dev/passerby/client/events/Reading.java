@@ -3,11 +3,14 @@ package dev.passerby.client.events;
 import dev.passerby.client.BrokerException;
 import dev.passerby.wire.event.CloudEvent;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -142,20 +145,20 @@ final class Reading implements Runnable {
         partitions.keep(consumer, batch.done());
     }
 
-    /** Waits for the event at hand and keeps how far the handler has come. */
+    /** Waits for the event at hand and keeps how far the handler has come, and what could not be kept before. */
     private void leaveOff() {
         while (!handling.leaveOff(SAY_WAITING_EVERY) && isOpen()) {
             LOG.info("waiting for a subscriber's handler to return");
         }
-        handling.takeBack().ifPresent(this::keepAtLast);
+        keepAtLast(handling.takeBack().map(Batch::done).orElse(Map.of()));
     }
 
-    private void keepAtLast(Batch batch) {
+    private void keepAtLast(Map<TopicPartition, OffsetAndMetadata> done) {
         try {
-            keep(batch);
+            partitions.keep(consumer, done);
         } catch (WakeupException e) {
             // Asked to close meanwhile: it is said once, and the next commit is heard.
-            keep(batch);
+            partitions.keep(consumer, done);
         } catch (KafkaException e) {
             LOG.debug("how far the handler came was not committed", e);
         }
