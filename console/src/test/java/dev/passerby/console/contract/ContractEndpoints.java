@@ -50,6 +50,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
     private final ScheduledFuture<?> telling;
+    private final ObjectNode measured = JSON.createObjectNode();
     private Shots shots = this::sceneShot;
 
     /** What a camera shows now. */
@@ -128,6 +129,11 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
                 .put("removed", false)
                 .put("templates", 1);
         tell("event", cloudEvent(name + "/1", "gallery.changed", "/passerby/gallery", Instant.now(), data));
+    }
+
+    /** Has these figures, a JSON object, measured in place of the demonstration's own; before a page is opened. */
+    public void measures(String figures) {
+        measured.setAll((ObjectNode) read(figures));
     }
 
     /** Ends all streams, as a console does that is started anew. */
@@ -591,7 +597,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
                 .put("8", 310)
                 .put("16", 41);
         health.putObject("ageMs").put("p50", 61 + 8 * wave).put("p95", 118 + 21 * wave);
-        return health;
+        return health.setAll(measured);
     }
 
     private static JsonNode read(String json) {

@@ -208,6 +208,52 @@ class PageUseIT {
     }
 
     @Test
+    void axesOfCountsHaveWholeNumbersOnceEachAndOthersRoundSteps() throws Exception {
+        site.contract()
+                .measures(
+                        "{\"framesPerSecond\":0.26,\"dropped\":{\"queue-full\":1},\"batches\":{\"1\":7,\"2\":3},"
+                                + "\"stages\":{\"match\":{\"p50\":0.011,\"p95\":0.02,\"p99\":0.034}},\"ageMs\":{\"p50\":700,\"p95\":1310}}");
+        try (BrowserPage page = site.as(site.key("view"))) {
+            showHealth(page);
+            assertThat(labels(page, "Dropped pictures by reason")).containsExactly("0", "1");
+            assertThat(labels(page, "Batch sizes")).containsExactly("0", "2", "4", "6", "8");
+            assertThat(labels(page, "Pictures a second over time")).containsExactly("0", "0.1", "0.2", "0.3");
+            assertThat(labels(page, "Latency per stage"))
+                    .containsExactly("0 ms", "0.01 ms", "0.02 ms", "0.03 ms", "0.04 ms");
+            assertThat(labels(page, "Age of pictures when told")).containsExactly("0 ms", "500 ms", "1 s", "1.5 s");
+            page.screenshot(PICTURES.resolve("health-small-counts.png"));
+            assertThat(page.problems()).isEmpty();
+        }
+        site.contract()
+                .measures("{\"framesPerSecond\":0,\"dropped\":{\"queue-full\":0},\"batches\":{\"1\":18240,\"2\":3},"
+                        + "\"stages\":{\"match\":{\"p50\":1,\"p95\":2,\"p99\":5}}}");
+        try (BrowserPage page = site.as(site.key("view"))) {
+            showHealth(page);
+            assertThat(labels(page, "Dropped pictures by reason")).containsExactly("0", "1");
+            assertThat(labels(page, "Batch sizes")).containsExactly("0", "5,000", "10,000", "15,000", "20,000");
+            assertThat(labels(page, "Pictures a second over time"))
+                    .containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
+            assertThat(labels(page, "Latency per stage"))
+                    .containsExactly("0 ms", "1 ms", "2 ms", "3 ms", "4 ms", "5 ms");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    private static void showHealth(BrowserPage page) {
+        page.value("location.hash = '#/health'");
+        page.awaitElement(".plot path.line");
+    }
+
+    /** What stands beside the lines of a plot, from below. */
+    private static List<String> labels(BrowserPage page, String plot) {
+        List<String> labels = new ArrayList<>();
+        page.value("[...document.querySelectorAll(\".plot[aria-label='" + plot
+                        + "'] .tick\")].map(one => one.textContent)")
+                .forEach(label -> labels.add(label.asText()));
+        return labels;
+    }
+
+    @Test
     void whoMayOnlySeeSeesNoButtonThatChangesSomething() throws Exception {
         try (BrowserPage page = site.as(site.key("view"))) {
             page.awaitElement(".tile[data-live]");
