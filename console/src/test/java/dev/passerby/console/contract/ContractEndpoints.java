@@ -131,6 +131,15 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
         tell("event", cloudEvent(name + "/1", "gallery.changed", "/passerby/gallery", Instant.now(), data));
     }
 
+    /** Erases a person, as somebody elsewhere does: no event names them from then on. */
+    public void erased(String person) {
+        people.remove(person);
+        tell("person-removed", JSON.createObjectNode().put("id", person));
+        ObjectNode gone = JSON.createObjectNode();
+        gone.putArray("personIds").add(person);
+        tell("events-removed", gone);
+    }
+
     /** Has these figures, a JSON object, measured in place of the demonstration's own; before a page is opened. */
     public void measures(String figures) {
         measured.setAll((ObjectNode) read(figures));
@@ -416,8 +425,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
 
     private void erase(Context context) {
         ObjectNode person = person(context);
-        people.remove(context.pathParam("person"));
-        tell("person-removed", JSON.createObjectNode().put("id", context.pathParam("person")));
+        erased(context.pathParam("person"));
         ObjectNode receipt = JSON.createObjectNode()
                 .put("personId", person.get("id").asText())
                 .put("name", person.get("name").asText())
@@ -501,12 +509,11 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
             for (int i = 0; i < EVENTS; i++) {
                 Instant time = Instant.now().minusSeconds(60 + 2_400L * i);
                 ObjectNode event = event(i, time);
-                boolean wanted = isWithin(context, time)
+                String person = event.at("/data/identity/personId").asText();
+                boolean wanted = (person.isEmpty() || people.containsKey(person))
+                        && isWithin(context, time)
                         && wants(context, "camera", event.at("/data/camera").asText())
-                        && wants(
-                                context,
-                                "person",
-                                event.at("/data/identity/personId").asText())
+                        && wants(context, "person", person)
                         && wants(context, "type", event.get("type").asText());
                 if (wanted) {
                     list.add(event);

@@ -161,6 +161,54 @@ class PageUseIT {
         }
     }
 
+    @Test
+    void whoIsErasedGoesFromOpenListsOfEventsWithoutAReload() throws Exception {
+        try (BrowserPage page = site.as(site.key("view"))) {
+            page.value("location.hash = '#/events'");
+            page.awaitElement(".event");
+            site.contract().happens(0);
+            page.await("document.querySelector('.arrivals').textContent.includes('emily willis')");
+            page.await(newestIs("match", "emily willis"));
+            page.screenshot(PICTURES.resolve("events-before-erasure.png"));
+            int all = page.count(".event");
+            int hers = saying(page, "emily willis");
+            int searches = site.contract().searches();
+            site.contract().erased("emily willis");
+            page.await("!document.body.textContent.includes('emily willis')");
+            page.screenshot(PICTURES.resolve("events-after-erasure.png"));
+            assertThat(hers).isPositive();
+            assertThat(page.count(".event")).isEqualTo(all - hers);
+            assertThat(site.contract().searches()).isEqualTo(searches);
+            site.contract().happens(0);
+            site.contract().happens(2);
+            page.await(newestIs("match", "laura tilling"));
+            assertThat(saying(page, "emily willis")).isZero();
+
+            filter(page, "select", 1, "jessica smith");
+            page.await(allShownSay("jessica smith"));
+            site.contract().erased("jessica smith");
+            page.await(allShownSay("") + " && document.querySelectorAll('.filters select')[1].value === ''");
+            assertThat(saying(page, "jessica smith")).isZero();
+
+            page.value("document.querySelector('.page-head input').click()");
+            site.contract().breakStreams();
+            site.contract().erased("laura tilling");
+            page.await("!document.body.textContent.includes('laura tilling') && document.querySelector('.event')");
+
+            page.value("location.hash = '#/wall/lobby'");
+            page.await("document.querySelector('.events').textContent.includes('tara sanford')");
+            site.contract().erased("tara sanford");
+            page.await("!document.querySelector('.events').textContent.includes('tara sanford')");
+            page.awaitElement(".event");
+        }
+    }
+
+    private static int saying(BrowserPage page, String words) {
+        return page.value("[...document.querySelectorAll('.event')].filter(one => one.textContent.includes('" + words
+                        + "')).length")
+                .asInt();
+    }
+
     private static void filter(BrowserPage page, String kind, int number, String value) {
         page.value("(() => { const choice = [...document.querySelectorAll('.filters " + kind + "')][" + number
                 + "]; choice.value = '" + value + "'; choice.dispatchEvent(new Event('change')) })()");
@@ -173,7 +221,7 @@ class PageUseIT {
 
     private static String allShownSay(String words) {
         return "(() => { const shown = [...document.querySelectorAll('.event')]; return shown.length > 0"
-                + " && shown.every(one => one.innerText.includes('" + words + "')) })()";
+                + " && shown.every(one => one.textContent.includes('" + words + "')) })()";
     }
 
     @Test
