@@ -8,6 +8,7 @@ const KINDS = [
   'person-removed',
   'recognition',
   'event',
+  'events-removed',
   'unknowns',
   'unknown-removed',
   'health',

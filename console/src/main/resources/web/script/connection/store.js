@@ -13,6 +13,7 @@ export class Store {
   /** @type {Map<string, any>} by id */ unknowns = new Map();
   /** @type {any[]} figures, oldest first */ health = [];
   /** @type {{ open: boolean, retryMillis?: number }} */ connection = { open: false };
+  /** @type {Set<string>} ids of people who were erased since: an answer that was on its way may still name them */ erased = new Set();
   /** Whether cameras, people and unknowns have been read at least once. */ ready = false;
 
   #listeners = new EventTarget();
@@ -22,7 +23,7 @@ export class Store {
   );
 
   /**
-   * @param {'cameras' | 'people' | 'unknowns' | 'health' | 'event' | 'connection'} part
+   * @param {'cameras' | 'people' | 'unknowns' | 'health' | 'event' | 'events-removed' | 'connection'} part
    * @param {(value: any) => void} listener
    * @returns {() => void} ends it
    */
@@ -76,6 +77,9 @@ export class Store {
       case 'unknown-removed':
         this.unknowns.delete(value.id);
         return this.#tell('unknowns');
+      case 'events-removed':
+        value.personIds.forEach((/** @type {string} */ id) => this.erased.add(id));
+        return this.#tell('events-removed');
       case 'health':
         this.health = [...this.health.slice(1 - HEALTH_KEPT), value];
         return this.#tell('health', value);

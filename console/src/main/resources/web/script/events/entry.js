@@ -5,7 +5,10 @@ import { facePicture } from '../view/face-picture.js';
 import { distance, timeOfDay } from '../view/format.js';
 import { icon } from '../view/icon.js';
 import { notice, tellProblem } from '../view/notice.js';
-import { eventName, isFaceEvent, what, who } from './said.js';
+import { eventName, isFaceEvent, mentions, what, who } from './said.js';
+
+/** @type {WeakMap<Element, import('./said.js').CloudEvent>} what each entry shows */
+const shown = new WeakMap();
 
 /**
  * One event in a list.
@@ -17,7 +20,7 @@ export function eventEntry(event, mayReject) {
   const name = eventName(event);
   const face = isFaceEvent(event);
   const identity = face ? event.data.identity : null;
-  return element(
+  const entry = element(
     'li.event',
     { 'data-id': event.id, 'data-kind': face ? identity.decision : event.type },
     face
@@ -40,6 +43,18 @@ export function eventEntry(event, mayReject) {
     ),
     name && identity?.decision === 'match' && mayReject ? notThisPerson(event, name) : element('span'),
   );
+  shown.set(entry, event);
+  return entry;
+}
+
+/** Takes the entries out of a list that mention one of these people. @param {Element} list @param {Set<string>} personIds */
+export function removeMentions(list, personIds) {
+  for (const entry of [...list.children]) {
+    const event = shown.get(entry);
+    if (event && mentions(event, personIds)) {
+      entry.remove();
+    }
+  }
 }
 
 /** @param {import('./said.js').CloudEvent} event @param {{ track: string, number: string }} name */

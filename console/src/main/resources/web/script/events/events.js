@@ -6,9 +6,9 @@ import { checkbox } from '../view/field.js';
 import { day } from '../view/format.js';
 import { tellProblem } from '../view/notice.js';
 import { pageHead } from '../view/page-head.js';
-import { eventEntry } from './entry.js';
+import { eventEntry, removeMentions } from './entry.js';
 import { eventFilters, passes } from './filters.js';
-import { isNews } from './said.js';
+import { isNews, mentions } from './said.js';
 
 const PAGE = 60;
 const MOST_SHOWN = 600;
@@ -31,10 +31,11 @@ export function eventsPage(app) {
   /** @type {string | null} */
   let before = null;
   const shown = new Set();
-  // Nobody tells later what happened while the stream was broken.
+  // Nobody tells later what happened, and who was erased, while the stream was broken.
   let missed = false;
 
-  const matters = (/** @type {any} */ event) => filters.value().type !== '' || isNews(event);
+  const matters = (/** @type {any} */ event) =>
+    (filters.value().type !== '' || isNews(event)) && !mentions(event, store.erased);
   const headings = () => {
     let last = '';
     for (const entry of [...list.children]) {
@@ -88,8 +89,16 @@ export function eventsPage(app) {
         headings();
       }
     }),
+    store.on('events-removed', () => {
+      removeMentions(list, store.erased);
+      if (before) {
+        // The event up to which was read may be among those that are gone, and nothing is found before one that is gone.
+        before = [...list.querySelectorAll('.event')].at(-1)?.getAttribute('data-id') ?? null;
+      }
+      headings();
+    }),
     store.on('connection', ({ open }) => {
-      if (open && missed && live.checked) {
+      if (open && missed) {
         restart();
       }
       missed = !open;

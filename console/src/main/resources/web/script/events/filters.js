@@ -35,8 +35,12 @@ export function eventFilters(store, changed) {
   const since = element('input', { type: 'datetime-local', onchange: changed });
   const until = element('input', { type: 'datetime-local', onchange: changed });
   const offer = () => {
+    const chosen = [camera.value, person.value];
     keep(camera, [...store.cameras.keys()].map((id) => [id, id]), text('events.camera.any'));
     keep(person, [...store.people.values()].map(({ id, name }) => [id, name]), text('events.person.any'));
+    if (camera.value !== chosen[0] || person.value !== chosen[1]) {
+      changed();
+    }
   };
   const stops = [store.on('cameras', offer), store.on('people', offer)];
   offer();
@@ -85,7 +89,7 @@ function keep(choice, options, any) {
     element('option', { value: '' }, any),
     options.map(([value, label]) => element('option', { value, translate: 'no' }, label)),
   );
-  choice.value = before;
+  choice.value = options.some(([value]) => value === before) ? before : '';
 }
 
 /** @param {string} local as an input of type datetime-local has it */

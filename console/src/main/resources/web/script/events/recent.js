@@ -1,9 +1,9 @@
 import { get } from '../connection/request.js';
 import { text } from '../language/language.js';
-import { element } from '../view/element.js';
+import { element, fill } from '../view/element.js';
 import { tellProblem } from '../view/notice.js';
-import { eventEntry } from './entry.js';
-import { isNews } from './said.js';
+import { eventEntry, removeMentions } from './entry.js';
+import { isNews, mentions } from './said.js';
 
 const KEPT = 12;
 
@@ -22,14 +22,37 @@ export function recentEvents(store, camera) {
       list.lastElementChild?.remove();
     }
   };
-  const close = store.on('event', (event) => {
-    if (event.data.camera === camera && isNews(event)) {
-      add(event);
+  const matters = (/** @type {any} */ event) => isNews(event) && !mentions(event, store.erased);
+  const isShown = (/** @type {any} */ event) => [...list.children].some((entry) => entry.getAttribute('data-id') === event.id);
+  const read = async () => {
+    fill(list);
+    try {
+      const page = await get('/events', { camera, most: 50 });
+      for (const event of page.events) {
+        if (list.childElementCount < KEPT && matters(event) && !isShown(event)) {
+          list.append(eventEntry(event, false));
+        }
+      }
+    } catch (failure) {
+      tellProblem(failure);
     }
-  });
-  get('/events', { camera, most: 50 }).then(
-    (page) => page.events.filter(isNews).slice(0, KEPT).reverse().forEach(add),
-    tellProblem,
-  );
-  return { view, close };
+  };
+  // Nobody tells later what happened, and who was erased, while the stream was broken.
+  let missed = false;
+  const stops = [
+    store.on('event', (event) => {
+      if (event.data.camera === camera && matters(event)) {
+        add(event);
+      }
+    }),
+    store.on('events-removed', () => removeMentions(list, store.erased)),
+    store.on('connection', ({ open }) => {
+      if (open && missed) {
+        read();
+      }
+      missed = !open;
+    }),
+  ];
+  read();
+  return { view, close: () => stops.forEach((stop) => stop()) };
 }

@@ -15,6 +15,20 @@ export function isNews(/** @type {CloudEvent} */ event) {
   return event.type !== 'face.track.new' && event.type !== 'face.track.end';
 }
 
+/**
+ * Whether one of these people occurs anywhere in an event, be it as somebody who was only similar.
+ *
+ * @param {CloudEvent} event
+ * @param {Set<string>} personIds
+ */
+export function mentions(event, personIds) {
+  if (!personIds.size) {
+    return false;
+  }
+  const json = JSON.stringify(event);
+  return [...personIds].some((id) => json.includes(JSON.stringify(id)));
+}
+
 /** The one an event is about, as an element. @param {CloudEvent} event */
 export function who(event) {
   const { data } = event;

@@ -64,12 +64,15 @@ export function percent(share) {
   return new Intl.NumberFormat(language(), { style: 'percent' }).format(share);
 }
 
-/** @param {number} value of milliseconds, told in seconds from one on */
-export function milliseconds(value) {
+/**
+ * @param {number} value of milliseconds, told in seconds from one on
+ * @param {number} [digits] of milliseconds after the point, at most
+ */
+export function milliseconds(value, digits = value < 10 ? 1 : 0) {
   if (value >= 1000) {
     return text('unit.seconds', { count: number(value / 1000, 1) });
   }
-  return text('unit.milliseconds', { count: number(value, value < 10 ? 1 : 0) });
+  return text('unit.milliseconds', { count: number(value, digits) });
 }
 
 /** @param {string} at @param {Intl.DateTimeFormatOptions} options */

@@ -203,13 +203,22 @@ final class EventHistory {
         int forgotten = 0;
         for (int slot = 0; slot < ring.length; slot++) {
             LoggedEvent event = ring[slot];
-            if (event != null && texts.stream().anyMatch(event.json()::contains)) {
+            if (event != null && says(event, texts)) {
                 positions.remove(event.id());
                 ring[slot] = null;
                 forgotten++;
             }
         }
-        return forgotten;
+        List<LoggedEvent> early =
+                before.stream().filter(event -> says(event, texts)).toList();
+        early.forEach(event -> positions.remove(event.id()));
+        before.removeAll(early);
+        return forgotten + early.size();
+    }
+
+    private static boolean says(LoggedEvent event, Collection<String> texts) {
+        String json = event.json();
+        return texts.stream().anyMatch(json::contains);
     }
 
     /** Bytes of the packed events. */

@@ -7,9 +7,9 @@ import dev.passerby.wire.event.CloudEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,14 @@ public final class EventLog implements AutoCloseable {
     private final EventTopic topic;
     private final EventHistory history;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final Set<String> erased = ConcurrentHashMap.newKeySet();
+    private final List<ErasureListener> erasureListeners = new CopyOnWriteArrayList<>();
+
+    /** Held while an event is taken in and told, and while somebody is added to the erased: of them nothing is told any more. */
+    private final Object taking = new Object();
+
+    /** The ids of erased people, in quotes; only under {@link #taking}. */
+    private final Set<String> erased = new HashSet<>();
+
     private final CountDownLatch restored = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread reader;
@@ -44,6 +51,12 @@ public final class EventLog implements AutoCloseable {
     @FunctionalInterface
     public interface Listener {
         void event(LoggedEvent logged, CloudEvent event);
+    }
+
+    /** Hears whose events were forgotten; no listener hears of an event that mentions them afterwards. Must be quick and not throw. */
+    @FunctionalInterface
+    public interface ErasureListener {
+        void erased(Collection<String> personIds);
     }
 
     private EventLog(EventTopic topic, int most) {
@@ -73,6 +86,11 @@ public final class EventLog implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** Adds a listener to erasures. */
+    public void listenForErasures(ErasureListener listener) {
+        erasureListeners.add(listener);
+    }
+
     /** Waits until the retained past is read; false when the time was up first. */
     public boolean awaitRestored(Duration patience) throws InterruptedException {
         return restored.await(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -89,19 +107,22 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Forgets every event that names this person, and names them in none that comes late.
+     * Forgets every event that mentions one of these people, and takes in none that comes late. Several at once cost no more
+     * than one.
      *
      * @return how many events were forgotten
      */
-    public int erase(String personId) {
-        return erase(List.of(personId));
-    }
-
-    /** Erases several people at once, which costs no more than one. */
     public int erase(Collection<String> personIds) {
+        if (personIds.isEmpty()) {
+            return 0;
+        }
         List<String> quoted = personIds.stream().map(EventLog::quoted).toList();
-        erased.addAll(quoted);
-        return quoted.isEmpty() ? 0 : history.forget(quoted);
+        synchronized (taking) {
+            erased.addAll(quoted);
+        }
+        int forgotten = history.forget(quoted);
+        erasureListeners.forEach(listener -> listener.erased(personIds));
+        return forgotten;
     }
 
     boolean isOpen() {
@@ -155,14 +176,18 @@ public final class EventLog implements AutoCloseable {
     }
 
     private void restore(CloudEvent event) {
-        if (isWanted(event)) {
-            history.restore(event);
+        synchronized (taking) {
+            if (isWanted(event)) {
+                history.restore(event);
+            }
         }
     }
 
     void hear(CloudEvent event) {
-        if (isWanted(event)) {
-            history.add(event).ifPresent(logged -> listeners.forEach(listener -> listener.event(logged, event)));
+        synchronized (taking) {
+            if (isWanted(event)) {
+                history.add(event).ifPresent(logged -> listeners.forEach(listener -> listener.event(logged, event)));
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,9 @@ public final class StreamEndpoints implements Endpoints, AutoCloseable {
 
     private record Gone(String id) {}
 
+    /** People of whom no event is kept any more, not even one that only mentions them. */
+    private record Erased(Collection<String> personIds) {}
+
     /**
      * The stream.
      *
@@ -87,6 +91,11 @@ public final class StreamEndpoints implements Endpoints, AutoCloseable {
         log.listen((logged, event) -> {
             if (!clients.isEmpty()) {
                 tell(new Message(logged.track() != null ? "recognition" : "event", logged.json()));
+            }
+        });
+        log.listenForErasures(personIds -> {
+            if (!clients.isEmpty()) {
+                tell(new Message("events-removed", json(new Erased(personIds))));
             }
         });
         var unused = clock.scheduleWithFixedDelay(

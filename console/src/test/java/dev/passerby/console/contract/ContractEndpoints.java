@@ -50,6 +50,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
     private final ScheduledFuture<?> telling;
+    private final ObjectNode measured = JSON.createObjectNode();
     private Shots shots = this::sceneShot;
 
     /** What a camera shows now. */
@@ -128,6 +129,20 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
                 .put("removed", false)
                 .put("templates", 1);
         tell("event", cloudEvent(name + "/1", "gallery.changed", "/passerby/gallery", Instant.now(), data));
+    }
+
+    /** Erases a person, as somebody elsewhere does: no event names them from then on. */
+    public void erased(String person) {
+        people.remove(person);
+        tell("person-removed", JSON.createObjectNode().put("id", person));
+        ObjectNode gone = JSON.createObjectNode();
+        gone.putArray("personIds").add(person);
+        tell("events-removed", gone);
+    }
+
+    /** Has these figures, a JSON object, measured in place of the demonstration's own; before a page is opened. */
+    public void measures(String figures) {
+        measured.setAll((ObjectNode) read(figures));
     }
 
     /** Ends all streams, as a console does that is started anew. */
@@ -410,8 +425,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
 
     private void erase(Context context) {
         ObjectNode person = person(context);
-        people.remove(context.pathParam("person"));
-        tell("person-removed", JSON.createObjectNode().put("id", context.pathParam("person")));
+        erased(context.pathParam("person"));
         ObjectNode receipt = JSON.createObjectNode()
                 .put("personId", person.get("id").asText())
                 .put("name", person.get("name").asText())
@@ -495,12 +509,11 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
             for (int i = 0; i < EVENTS; i++) {
                 Instant time = Instant.now().minusSeconds(60 + 2_400L * i);
                 ObjectNode event = event(i, time);
-                boolean wanted = isWithin(context, time)
+                String person = event.at("/data/identity/personId").asText();
+                boolean wanted = (person.isEmpty() || people.containsKey(person))
+                        && isWithin(context, time)
                         && wants(context, "camera", event.at("/data/camera").asText())
-                        && wants(
-                                context,
-                                "person",
-                                event.at("/data/identity/personId").asText())
+                        && wants(context, "person", person)
                         && wants(context, "type", event.get("type").asText());
                 if (wanted) {
                     list.add(event);
@@ -591,7 +604,7 @@ public final class ContractEndpoints implements Endpoints, AutoCloseable {
                 .put("8", 310)
                 .put("16", 41);
         health.putObject("ageMs").put("p50", 61 + 8 * wave).put("p95", 118 + 21 * wave);
-        return health;
+        return health.setAll(measured);
     }
 
     private static JsonNode read(String json) {

@@ -174,4 +174,13 @@ class EventHistoryTest {
         assertThat(found(Map.of("person", "ada-1"))).isEmpty();
         assertThat(history.add(nobody("door", 3, 3)).orElseThrow().position()).isEqualTo(3);
     }
+
+    @Test
+    void whoIsErasedWhileThePastIsReadIsForgottenToo() throws Exception {
+        history.restore(ada("door", 1, 0));
+        history.restore(nobody("door", 2, 1));
+        assertThat(history.forget(List.of("\"ada-1\""))).isEqualTo(1);
+        history.begin();
+        assertThat(ids(history.from(0, 10))).containsExactly("door-1-0-0/2");
+    }
 }

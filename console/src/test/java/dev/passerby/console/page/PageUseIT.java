@@ -161,6 +161,54 @@ class PageUseIT {
         }
     }
 
+    @Test
+    void whoIsErasedGoesFromOpenListsOfEventsWithoutAReload() throws Exception {
+        try (BrowserPage page = site.as(site.key("view"))) {
+            page.value("location.hash = '#/events'");
+            page.awaitElement(".event");
+            site.contract().happens(0);
+            page.await("document.querySelector('.arrivals').textContent.includes('emily willis')");
+            page.await(newestIs("match", "emily willis"));
+            page.screenshot(PICTURES.resolve("events-before-erasure.png"));
+            int all = page.count(".event");
+            int hers = saying(page, "emily willis");
+            int searches = site.contract().searches();
+            site.contract().erased("emily willis");
+            page.await("!document.body.textContent.includes('emily willis')");
+            page.screenshot(PICTURES.resolve("events-after-erasure.png"));
+            assertThat(hers).isPositive();
+            assertThat(page.count(".event")).isEqualTo(all - hers);
+            assertThat(site.contract().searches()).isEqualTo(searches);
+            site.contract().happens(0);
+            site.contract().happens(2);
+            page.await(newestIs("match", "laura tilling"));
+            assertThat(saying(page, "emily willis")).isZero();
+
+            filter(page, "select", 1, "jessica smith");
+            page.await(allShownSay("jessica smith"));
+            site.contract().erased("jessica smith");
+            page.await(allShownSay("") + " && document.querySelectorAll('.filters select')[1].value === ''");
+            assertThat(saying(page, "jessica smith")).isZero();
+
+            page.value("document.querySelector('.page-head input').click()");
+            site.contract().breakStreams();
+            site.contract().erased("laura tilling");
+            page.await("!document.body.textContent.includes('laura tilling') && document.querySelector('.event')");
+
+            page.value("location.hash = '#/wall/lobby'");
+            page.await("document.querySelector('.events').textContent.includes('tara sanford')");
+            site.contract().erased("tara sanford");
+            page.await("!document.querySelector('.events').textContent.includes('tara sanford')");
+            page.awaitElement(".event");
+        }
+    }
+
+    private static int saying(BrowserPage page, String words) {
+        return page.value("[...document.querySelectorAll('.event')].filter(one => one.textContent.includes('" + words
+                        + "')).length")
+                .asInt();
+    }
+
     private static void filter(BrowserPage page, String kind, int number, String value) {
         page.value("(() => { const choice = [...document.querySelectorAll('.filters " + kind + "')][" + number
                 + "]; choice.value = '" + value + "'; choice.dispatchEvent(new Event('change')) })()");
@@ -173,7 +221,7 @@ class PageUseIT {
 
     private static String allShownSay(String words) {
         return "(() => { const shown = [...document.querySelectorAll('.event')]; return shown.length > 0"
-                + " && shown.every(one => one.innerText.includes('" + words + "')) })()";
+                + " && shown.every(one => one.textContent.includes('" + words + "')) })()";
     }
 
     @Test
@@ -205,6 +253,52 @@ class PageUseIT {
             page.await("document.querySelector('[data-camera=lobby] dl').innerText.includes('1')");
             assertThat(page.problems()).isEmpty();
         }
+    }
+
+    @Test
+    void axesOfCountsHaveWholeNumbersOnceEachAndOthersRoundSteps() throws Exception {
+        site.contract()
+                .measures(
+                        "{\"framesPerSecond\":0.26,\"dropped\":{\"queue-full\":1},\"batches\":{\"1\":7,\"2\":3},"
+                                + "\"stages\":{\"match\":{\"p50\":0.011,\"p95\":0.02,\"p99\":0.034}},\"ageMs\":{\"p50\":700,\"p95\":1310}}");
+        try (BrowserPage page = site.as(site.key("view"))) {
+            showHealth(page);
+            assertThat(labels(page, "Dropped pictures by reason")).containsExactly("0", "1");
+            assertThat(labels(page, "Batch sizes")).containsExactly("0", "2", "4", "6", "8");
+            assertThat(labels(page, "Pictures a second over time")).containsExactly("0", "0.1", "0.2", "0.3");
+            assertThat(labels(page, "Latency per stage"))
+                    .containsExactly("0 ms", "0.01 ms", "0.02 ms", "0.03 ms", "0.04 ms");
+            assertThat(labels(page, "Age of pictures when told")).containsExactly("0 ms", "500 ms", "1 s", "1.5 s");
+            page.screenshot(PICTURES.resolve("health-small-counts.png"));
+            assertThat(page.problems()).isEmpty();
+        }
+        site.contract()
+                .measures("{\"framesPerSecond\":0,\"dropped\":{\"queue-full\":0},\"batches\":{\"1\":18240,\"2\":3},"
+                        + "\"stages\":{\"match\":{\"p50\":1,\"p95\":2,\"p99\":5}}}");
+        try (BrowserPage page = site.as(site.key("view"))) {
+            showHealth(page);
+            assertThat(labels(page, "Dropped pictures by reason")).containsExactly("0", "1");
+            assertThat(labels(page, "Batch sizes")).containsExactly("0", "5,000", "10,000", "15,000", "20,000");
+            assertThat(labels(page, "Pictures a second over time"))
+                    .containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
+            assertThat(labels(page, "Latency per stage"))
+                    .containsExactly("0 ms", "1 ms", "2 ms", "3 ms", "4 ms", "5 ms");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    private static void showHealth(BrowserPage page) {
+        page.value("location.hash = '#/health'");
+        page.awaitElement(".plot path.line");
+    }
+
+    /** What stands beside the lines of a plot, from below. */
+    private static List<String> labels(BrowserPage page, String plot) {
+        List<String> labels = new ArrayList<>();
+        page.value("[...document.querySelectorAll(\".plot[aria-label='" + plot
+                        + "'] .tick\")].map(one => one.textContent)")
+                .forEach(label -> labels.add(label.asText()));
+        return labels;
     }
 
     @Test

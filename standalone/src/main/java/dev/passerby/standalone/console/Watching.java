@@ -105,8 +105,9 @@ final class Watching implements AutoCloseable {
     }
 
     private void forget(List<String> people) {
-        people.forEach(crops::erase);
+        // First what pages show, and whether or not the crops can be deleted.
         log.erase(people);
+        people.forEach(crops::erase);
     }
 
     private <T extends AutoCloseable> T closing(T part) {

@@ -285,6 +285,11 @@ class ConsoleWatchIT {
                         .status())
                 .isEqualTo(200);
         page.await("person-removed", gone -> gone.get("id").asText().equals(bea), PATIENCE);
+        page.await("events-removed", gone -> gone.get("personIds").toString().contains(bea), PATIENCE);
+        assertThat(api.ask(view, "GET", "/events", "/api/v1/events?person=" + bea, null)
+                        .json()
+                        .get("events"))
+                .isEmpty();
     }
 
     /** The first such event at the door from an instant on. */
