@@ -131,10 +131,14 @@ public final class BrowserPage implements AutoCloseable {
         clickAt(found);
     }
 
+    // Where it is once it stands still: what is above it may still come in and push it away from under the mouse.
     private void clickAt(String expression) {
-        JsonNode at = value(
-                "(() => { const one = " + expression + "; one.scrollIntoView({block: 'center', behavior: 'instant'});"
-                        + " const box = one.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2] })()");
+        JsonNode at = value("new Promise(done => { const end = Date.now() + " + PATIENCE.toMillis()
+                + "; let last = ''; const look = () => { const one = " + expression
+                + "; one.scrollIntoView({block: 'center', behavior: 'instant'});"
+                + " const box = one.getBoundingClientRect(); const at = [box.x + box.width / 2, box.y + box.height / 2];"
+                + " if (String(at) === last || Date.now() > end) { done(at) }"
+                + " else { last = String(at); setTimeout(look, 50) } }; look() })");
         for (String type : List.of("mousePressed", "mouseReleased")) {
             command(
                     "Input.dispatchMouseEvent",
