@@ -84,9 +84,8 @@ final class Decoder implements AutoCloseable {
         return new Decoder(context, av_frame_alloc(), secondsPerTick);
     }
 
-    // What a camera does not name is named here as JpegPlanes would take it. FFmpeg gives a picture without a name the
-    // name that
-    // holds when it comes out, and pictures that wait for their turn come out after a change.
+    // What a camera does not name is named here as JpegPlanes would take it. FFmpeg gives a picture without a name
+    // the one that holds when it comes out, and pictures that wait for their turn come out after a change.
     private static void nameColours(AVCodecContext context) {
         if (context.color_range() == AVCOL_RANGE_UNSPECIFIED) {
             context.color_range(AVCOL_RANGE_MPEG);
@@ -128,8 +127,8 @@ final class Decoder implements AutoCloseable {
     }
 
     // Where a new parameter set does not name range and matrix, FFmpeg's H.264 decoder keeps those of the last that
-    // did: after
-    // a change from full to limited range all pictures would be too pale. Its other decoders forget by themselves.
+    // did: after a change from full to limited range all pictures would be too pale. Its other decoders forget by
+    // themselves.
     private void forgetColours(AVPacket packet) {
         if (context.codec_id() == AV_CODEC_ID_H264 && parameters.changeIn(packet)) {
             context.color_range(range);
