@@ -60,10 +60,18 @@ public record Bench(BenchSettings settings, Harness harness) {
             case "jpeg" -> settings.sizes().forEach(size -> works.add(() -> stages.jpeg(size, people)));
             case "detect" -> detections(stages, works);
             case "embed" -> embeddings(stages, works);
-            case "match" -> settings.templates().forEach(count -> works.add(() -> Stages.match(count)));
+            case "match" -> searches(works);
             default -> throw new IllegalArgumentException("there is no stage '" + settings.stage() + "'");
         }
         return works;
+    }
+
+    private void searches(List<Supplier<Work>> works) {
+        for (int templates : settings.templates()) {
+            for (int directions : List.of(DrawnPoints.FACES, DrawnPoints.ALL)) {
+                works.add(() -> Stages.match(templates, directions));
+            }
+        }
     }
 
     private void detections(Stages stages, List<Supplier<Work>> works) {

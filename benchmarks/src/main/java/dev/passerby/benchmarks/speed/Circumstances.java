@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param minFace the smallest face searched for, in pixels
  * @param batch how many faces one run of the network sees
  * @param templates how many templates are searched
+ * @param directions how many of their 512 directions these fill
  * @param variant in which numbers the embedding network computes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,23 +25,24 @@ public record Circumstances(
         @Nullable Double minFace,
         @Nullable Integer batch,
         @Nullable Integer templates,
+        @Nullable Integer directions,
         @Nullable String variant) {
 
     /** Of a stage that only the picture's size matters to. */
     static Circumstances picture(String stage, String size) {
-        return new Circumstances(stage, size, null, null, null, null, null);
+        return new Circumstances(stage, size, null, null, null, null, null, null);
     }
 
     static Circumstances detect(String size, int faces, double minFace) {
-        return new Circumstances("detect", size, faces, minFace, null, null, null);
+        return new Circumstances("detect", size, faces, minFace, null, null, null, null);
     }
 
     static Circumstances embed(int batch, FaceNetVariant variant) {
-        return new Circumstances("embed", null, null, null, batch, null, variant.text());
+        return new Circumstances("embed", null, null, null, batch, null, null, variant.text());
     }
 
-    static Circumstances match(int templates) {
-        return new Circumstances("match", null, null, null, null, templates, null);
+    static Circumstances match(int templates, int directions) {
+        return new Circumstances("match", null, null, null, null, templates, directions, null);
     }
 
     /** In words, for a table. */
@@ -48,7 +50,7 @@ public record Circumstances(
         return switch (stage) {
             case "detect" -> String.format(Locale.ROOT, "%s, %d faces, from %.0f px", size, faces, minFace);
             case "embed" -> "a face, batch " + batch + ", " + variant;
-            case "match" -> String.format(Locale.ROOT, "%,d templates", templates);
+            case "match" -> String.format(Locale.ROOT, "%,d templates in %d directions", templates, directions);
             default -> String.valueOf(size);
         };
     }

@@ -27,10 +27,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** The stages of a frame's way as work to be timed, by the code that ingest and the job run. Close it after the last. */
@@ -38,6 +38,9 @@ final class Stages implements AutoCloseable {
 
     private static final long SEED = 1;
     private static final String MODEL = "0".repeat(64);
+
+    /** So many are searched for in turns: how much a search can leave unread depends on who it is for. */
+    private static final int PROBES = 64;
 
     /** What a pixel takes as 8-bit samples in 4:2:0, and as RGB. */
     private static final double YUV_BYTES = 1.5;
@@ -151,23 +154,31 @@ final class Stages implements AutoCloseable {
                 () -> network.embed(crops));
     }
 
-    /** One embedding to the people nearest, each with one template. The floor is reading every template in bytes. */
-    static Work match(int templates) {
-        Random random = new Random(SEED);
+    /**
+     * One embedding to the two people nearest, each with one template. The floor is reading every template once, at a byte for
+     * each direction; the plain way compares number by number with everybody.
+     *
+     * @param directions how many the templates lie along
+     */
+    static Work match(int templates, int directions) {
+        DrawnPoints points = new DrawnPoints(directions, SEED);
         List<GalleryEntry> people = new ArrayList<>();
         for (int i = 0; i < templates; i++) {
-            Template template = new Template(Integer.toHexString(i), MODEL, AlignedCrop.KIND, 1, direction(random));
+            Template template = new Template(Integer.toHexString(i), MODEL, AlignedCrop.KIND, 1, points.next());
             people.add(new GalleryEntry("p" + i, "p" + i, 1, false, List.of(template)));
         }
-        Collections.shuffle(people, random);
         GalleryIndex index = GalleryIndex.of(people, MODEL, AlignedCrop.KIND);
-        float[] probe = direction(random);
+        List<float[]> probes = Stream.generate(points::next).limit(PROBES).toList();
         return new Work(
-                Circumstances.match(templates),
+                Circumstances.match(templates, directions),
                 1,
-                floors -> floors.millisOfBytes((double) templates * Template.DIMENSIONS),
-                null,
-                () -> index.nearest(probe, 2));
+                floors -> floors.millisOfBytes((double) templates * directions),
+                new Plain(Plain.EVERYBODY, 1, () -> index.distances(anyOf(probes))),
+                () -> index.nearest(anyOf(probes), 2));
+    }
+
+    private static float[] anyOf(List<float[]> probes) {
+        return probes.get(ThreadLocalRandom.current().nextInt(probes.size()));
     }
 
     private <T extends AutoCloseable> T kept(T part) {
@@ -184,19 +195,6 @@ final class Stages implements AutoCloseable {
                 throw new IllegalStateException("closing what was timed failed", e);
             }
         }
-    }
-
-    private static float[] direction(Random random) {
-        float[] values = new float[Template.DIMENSIONS];
-        double squares = 0;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
-            squares += (double) values[i] * values[i];
-        }
-        for (int i = 0; i < values.length; i++) {
-            values[i] /= (float) Math.sqrt(squares);
-        }
-        return values;
     }
 
     private static byte[] jpegOf(Picture picture) {

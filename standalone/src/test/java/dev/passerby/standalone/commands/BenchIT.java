@@ -98,7 +98,9 @@ class BenchIT {
         Ran ran = passerby("bench", "match", "--templates", "10", "--seconds", "0.1");
 
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).startsWith("This machine, each of 1 thread(s): ").containsPattern("match +10 templates");
+        assertThat(ran.out())
+                .startsWith("This machine, each of 1 thread(s): ")
+                .containsPattern("match +10 templates in 49 directions");
     }
 
     @Test

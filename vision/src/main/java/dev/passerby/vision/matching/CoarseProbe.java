@@ -4,19 +4,21 @@ package dev.passerby.vision.matching;
  * A probe in whole numbers, ready to be multiplied with {@link CoarseRows}.
  *
  * @param factors what the words of four bytes are multiplied with, unshifted and shifted by one, two and three bytes,
- *     {@code [dimensions]}
+ *     {@code [coordinates]}
  * @param bias what these products are too much by, for the bytes are stored from 0
  * @param scale the step between two whole numbers
- * @param length the probe's own length
+ * @param length the length of the probe's coordinates
  * @param error the length of what rounding to whole numbers left out
+ * @param rest the length of what lies across the coordinates' directions, at most
  */
-record CoarseProbe(int[] factors, int bias, float scale, float length, float error) {
+record CoarseProbe(int[] factors, int bias, float scale, float length, float error, float rest) {
 
     /** The greatest whole number: 512 products with a byte stay within an int, and rounding costs next to nothing. */
     private static final int GREATEST = (1 << 14) - 1;
 
-    /** The whole numbers of a probe, whose dimensions are a multiple of four. Of one that is not finite, nothing is known. */
-    static CoarseProbe of(float[] probe) {
+    /** The whole numbers of a probe, along the templates' directions. Of one that is not finite, nothing is known. */
+    static CoarseProbe of(Projection projection) {
+        float[] probe = projection.coordinates();
         float greatest = 0;
         for (float value : probe) {
             greatest = Math.max(greatest, Math.abs(value));
@@ -39,6 +41,7 @@ record CoarseProbe(int[] factors, int bias, float scale, float length, float err
             factors[i] = first ? whole[i] : whole[i] - (whole[i - 1] << Byte.SIZE);
             bias += last ? 0 : whole[i] * CoarseRows.ZERO;
         }
-        return new CoarseProbe(factors, bias, scale, (float) Math.sqrt(squares), (float) Math.sqrt(errorSquares));
+        return new CoarseProbe(
+                factors, bias, scale, (float) Math.sqrt(squares), (float) Math.sqrt(errorSquares), projection.rest());
     }
 }

@@ -1,26 +1,27 @@
 package dev.passerby.vision.matching;
 
-import dev.passerby.wire.gallery.Template;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Templates in eight bits a number, a quarter of the memory to read, which tell of each template what its cosine with a
- * probe can be: only those that could be among the answers need be compared exactly.
+ * Templates' coordinates in eight bits each, a quarter of the memory to read, which tell of each template what its cosine with
+ * a probe can be: only those that could be among the answers need be compared exactly.
  *
  * <p>Four numbers of a template are one word, and the same words of all templates lie side by side: what runs across templates
  * the compiler does in the processor's widest registers. The bytes of a word {@code v} are {@code v - 256 (v >> 8)}, {@code (v
  * >> 8) - 256 (v >> 16)} and so on, so that their products with four numbers of a probe come from the shifted words, without
  * taking the bytes apart; {@link CoarseProbe} has the factors. Overflows cancel, since the result is an int.
  *
- * <p>The bound: let a template be {@code x = x' + e}, x' being what the bytes say, and a probe {@code p = p' + d}. Then {@code
- * p·x = p'·x' + p·e + d·x'}, and the last two are at most {@code |p||e| + |d||x'|} (Cauchy and Schwarz).
+ * <p>The bound: let a template's coordinates be {@code x = x' + e}, x' being what the bytes say, and a probe's {@code p = p' +
+ * d}. Then {@code p·x = p'·x' + p·e + d·x'}, and the last two are at most {@code |p||e| + |d||x'|} (Cauchy and Schwarz). What
+ * lies across the coordinates' directions adds the product of both {@linkplain Projection rests} at most.
  *
- * @param words {@code [128, templates]}; the first three bytes of each are stored from 0, with {@value #ZERO} for none
+ * @param words {@code [coordinates / 4, templates]}; the first three bytes of each are stored from 0, with {@value #ZERO} for none
  * @param scales the step between two bytes' values, {@code [templates]}
  * @param errors the length of what the bytes left out, and {@link #ROUNDING}, {@code [templates]}
+ * @param rests the length of what lies across the coordinates' directions, at most, {@code [templates]}
  */
-record CoarseRows(int[][] words, float[] scales, float[] errors) {
+record CoarseRows(int[][] words, float[] scales, float[] errors, float[] rests) {
 
     /** What stands for 0 in the first three bytes of a word; the fourth has a sign of its own. */
     static final int ZERO = 128;
@@ -36,29 +37,36 @@ record CoarseRows(int[][] words, float[] scales, float[] errors) {
     /** More than the length of any template's bytes. */
     private static final float MOST_LENGTH = 1.1f;
 
-    static CoarseRows of(List<Template> templates) {
-        int[][] words = new int[Template.DIMENSIONS / 4][templates.size()];
-        float[] scales = new float[templates.size()];
-        float[] errors = new float[templates.size()];
-        for (int row = 0; row < scales.length; row++) {
-            float[] values = templates.get(row).embedding();
-            float scale = scale(values);
-            double errorSquares = 0;
-            for (int i = 0; i < values.length; i += 4) {
-                int b0 = rounded(values[i], scale);
-                int b1 = rounded(values[i + 1], scale);
-                int b2 = rounded(values[i + 2], scale);
-                int b3 = rounded(values[i + 3], scale);
-                words[i / 4][row] = (b0 + ZERO) | (b1 + ZERO) << 8 | (b2 + ZERO) << 16 | b3 << 24;
-                errorSquares += square(values[i] - (double) scale * b0)
-                        + square(values[i + 1] - (double) scale * b1)
-                        + square(values[i + 2] - (double) scale * b2)
-                        + square(values[i + 3] - (double) scale * b3);
-            }
-            scales[row] = scale;
-            errors[row] = (float) Math.sqrt(errorSquares) + ROUNDING;
+    /** @param templates each along the same directions, whose number is a multiple of four */
+    static CoarseRows of(List<Projection> templates) {
+        int count = templates.size();
+        int coordinates = count == 0 ? 0 : templates.get(0).coordinates().length;
+        CoarseRows rows =
+                new CoarseRows(new int[coordinates / 4][count], new float[count], new float[count], new float[count]);
+        for (int row = 0; row < count; row++) {
+            rows.fill(row, templates.get(row));
         }
-        return new CoarseRows(words, scales, errors);
+        return rows;
+    }
+
+    private void fill(int row, Projection template) {
+        float[] values = template.coordinates();
+        float scale = scale(values);
+        double errorSquares = 0;
+        for (int i = 0; i < values.length; i += 4) {
+            int b0 = rounded(values[i], scale);
+            int b1 = rounded(values[i + 1], scale);
+            int b2 = rounded(values[i + 2], scale);
+            int b3 = rounded(values[i + 3], scale);
+            words[i / 4][row] = (b0 + ZERO) | (b1 + ZERO) << 8 | (b2 + ZERO) << 16 | b3 << 24;
+            errorSquares += square(values[i] - (double) scale * b0)
+                    + square(values[i + 1] - (double) scale * b1)
+                    + square(values[i + 2] - (double) scale * b2)
+                    + square(values[i + 3] - (double) scale * b3);
+        }
+        scales[row] = scale;
+        errors[row] = (float) Math.sqrt(errorSquares) + ROUNDING;
+        rests[row] = template.rest();
     }
 
     private static float scale(float[] values) {
@@ -84,7 +92,7 @@ record CoarseRows(int[][] words, float[] scales, float[] errors) {
     /**
      * The dot products of the whole numbers, {@code [templates]}.
      */
-    int[] products(CoarseProbe probe) {
+    private int[] products(CoarseProbe probe) {
         int[] sums = new int[size()];
         Arrays.fill(sums, -probe.bias());
         int[] factors = probe.factors();
@@ -102,14 +110,26 @@ record CoarseRows(int[][] words, float[] scales, float[] errors) {
         }
     }
 
-    /** A template's cosine with a probe as far as the bytes tell; not a number where nothing is known of the probe. */
-    float cosine(int row, int product, CoarseProbe probe) {
-        return probe.scale() * scales[row] * product;
+    /** What each template's cosine with a probe is at most, {@code [templates]}; not a number where nothing is known of the probe. */
+    float[] mostCosines(CoarseProbe probe) {
+        float[] most = new float[size()];
+        addMargins(products(probe), probe.scale(), probe.length(), probe.rest(), probe.error() * MOST_LENGTH, most);
+        return most;
     }
 
-    /** What the cosine is off by at most. */
+    /** A method of its own, as {@link #add} is. */
+    private void addMargins(int[] products, float scale, float length, float rest, float error, float[] most) {
+        float[] scales = this.scales;
+        float[] errors = this.errors;
+        float[] rests = this.rests;
+        for (int k = 0; k < most.length; k++) {
+            most[k] = scale * scales[k] * products[k] + (length * errors[k] + error + rest * rests[k]);
+        }
+    }
+
+    /** What a cosine is off by at most; it is twice that less than {@link #mostCosines} says at least. */
     float margin(int row, CoarseProbe probe) {
-        return probe.length() * errors[row] + probe.error() * MOST_LENGTH;
+        return probe.length() * errors[row] + probe.error() * MOST_LENGTH + probe.rest() * rests[row];
     }
 
     /** Without the embeddings: they are faces, and logs are read by people. */

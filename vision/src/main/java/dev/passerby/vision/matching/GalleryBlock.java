@@ -3,10 +3,12 @@ package dev.passerby.vision.matching;
 import dev.passerby.wire.gallery.GalleryEntry;
 import dev.passerby.wire.gallery.Template;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of a gallery whose ids follow each other, some hundreds of them, with their templates ready to be searched.
@@ -32,20 +34,30 @@ final class GalleryBlock {
     /** Where each one's templates begin, and where the last one's end, {@code [people + 1]}. */
     private final int[] firstRows;
 
+    /** Whose each template is, {@code [templates]}. */
+    private final int[] owners;
+
     /** Everybody's own threshold; not a number for people without one. */
     private final double[] thresholds;
+
+    /** Of those; 0 for none. */
+    private final double greatestThreshold;
+
+    /** What the templates are written along; their own dimensions where absent. */
+    private final @Nullable PrincipalDirections directions;
 
     private final CoarseRows rows;
 
     /** Half of what each template takes off its squared distances: what it adds to its cosine, {@code [templates]}. */
-    private final double[] lifts;
+    private final float[] lifts;
 
     private final int ignoredTemplates;
     private final long version;
     private final long fingerprint;
 
-    private GalleryBlock(List<EnrolledPerson> known) {
+    private GalleryBlock(List<EnrolledPerson> known, @Nullable PrincipalDirections directions) {
         this.known = known;
+        this.directions = directions;
         people = known.stream().filter(EnrolledPerson::canBeFound).toArray(EnrolledPerson[]::new);
         firstRows = new int[people.length + 1];
         thresholds = new double[people.length];
@@ -55,10 +67,19 @@ final class GalleryBlock {
             templates.addAll(people[person].templates());
             firstRows[person + 1] = templates.size();
         }
-        rows = CoarseRows.of(templates);
-        lifts = templates.stream()
-                .mapToDouble(template -> Spread.allowance(template.spread()) / 2)
-                .toArray();
+        rows = CoarseRows.of(templates.stream()
+                .map(template -> projected(template.embedding(), directions))
+                .toList());
+        owners = new int[rows.size()];
+        lifts = new float[rows.size()];
+        for (int person = 0; person < people.length; person++) {
+            for (int row = firstRows[person]; row < firstRows[person + 1]; row++) {
+                owners[row] = person;
+                lifts[row] = (float) (Spread.allowance(templates.get(row).spread()) / 2);
+            }
+        }
+        greatestThreshold =
+                Arrays.stream(thresholds).filter(own -> own > 0).max().orElse(0);
         ignoredTemplates =
                 known.stream().mapToInt(EnrolledPerson::ignoredTemplates).sum();
         version = known.stream()
@@ -69,7 +90,17 @@ final class GalleryBlock {
     }
 
     static GalleryBlock empty() {
-        return new GalleryBlock(List.of());
+        return new GalleryBlock(List.of(), null);
+    }
+
+    /** A point as a block along these directions has it. */
+    static Projection projected(float[] point, @Nullable PrincipalDirections directions) {
+        return directions == null ? Projection.whole(point) : directions.project(point);
+    }
+
+    /** The same people along other directions. */
+    GalleryBlock along(PrincipalDirections others) {
+        return new GalleryBlock(known, others);
     }
 
     /** What the block becomes with these entries, as far as they hold; several blocks where one cannot take them. */
@@ -91,7 +122,7 @@ final class GalleryBlock {
     }
 
     /** As few blocks as can take these people, about equally full. */
-    private static List<GalleryBlock> blocksOf(List<EnrolledPerson> people) {
+    private List<GalleryBlock> blocksOf(List<EnrolledPerson> people) {
         int needed = people.stream().mapToInt(GalleryBlock::room).sum();
         int count = Math.max(1, (needed + CAPACITY - 1) / CAPACITY);
         List<GalleryBlock> blocks = new ArrayList<>();
@@ -100,7 +131,7 @@ final class GalleryBlock {
         for (int to = 0; to < people.size(); to++) {
             taken += room(people.get(to));
             if (to == people.size() - 1 || (long) taken * count >= (long) needed * (blocks.size() + 1)) {
-                blocks.add(new GalleryBlock(people.subList(from, to + 1)));
+                blocks.add(new GalleryBlock(people.subList(from, to + 1), directions));
                 from = to + 1;
             }
         }
@@ -157,26 +188,29 @@ final class GalleryBlock {
         return fingerprint;
     }
 
-    /** What a probe's whole numbers and the templates' multiply to, {@code [templates]}. */
-    int[] products(CoarseProbe probe) {
-        return rows.products(probe);
+    /** What each template's cosine with a probe, lifted, is at most, {@code [templates]}. */
+    float[] mostCosines(CoarseProbe probe) {
+        float[] most = rows.mostCosines(probe);
+        for (int row = 0; row < most.length; row++) {
+            most[row] += lifts[row];
+        }
+        return most;
     }
 
     /** Tells how far the block's people are at most, as far as their templates' bytes say. */
-    void estimate(CoarseProbe probe, int[] products, NearestAtMost nearest) {
-        for (int place = 0; place < people.length; place++) {
-            double least = cosine(nearest.limit());
+    void estimate(CoarseProbe probe, float[] mostCosines, NearestAtMost nearest) {
+        for (int row = next(mostCosines, 0, cosine(nearest.limit())); row < mostCosines.length; ) {
+            int place = owners[row];
             double square = Double.POSITIVE_INFINITY;
-            for (int row = firstRows[place]; row < firstRows[place + 1]; row++) {
-                float cosine = rows.cosine(row, products[row], probe) - rows.margin(row, probe);
-                if (cosine + lifts[row] > least) {
-                    square = Math.min(square, Spread.compensatedSquare(cosine, 2 * lifts[row]));
-                }
+            for (row = firstRows[place]; row < firstRows[place + 1]; row++) {
+                float leastCosine = mostCosines[row] - lifts[row] - 2 * rows.margin(row, probe);
+                square = Math.min(square, Spread.compensatedSquare(leastCosine, 2 * lifts[row]));
             }
             // Of who has negatives nothing is sure: they may rule the person out.
-            if (square < Double.POSITIVE_INFINITY && people[place].negatives().isEmpty()) {
+            if (people[place].negatives().isEmpty()) {
                 nearest.add(square);
             }
+            row = next(mostCosines, row, cosine(nearest.limit()));
         }
     }
 
@@ -187,27 +221,33 @@ final class GalleryBlock {
      * @param standard the threshold of people without one of their own
      * @param first the number of the block's first person
      */
-    void search(
-            float[] probe,
-            CoarseProbe coarse,
-            int[] products,
-            double limit,
-            double standard,
-            int first,
-            NearestPeople found) {
-        for (int place = 0; place < people.length; place++) {
-            double threshold = Double.isNaN(thresholds[place]) ? standard : thresholds[place];
+    void search(float[] probe, float[] mostCosines, double limit, double standard, int first, NearestPeople found) {
+        double widest = Math.max(greatestThreshold, standard);
+        int row = 0;
+        while (true) {
             double nearest = Math.min(limit, found.limit() * found.limit());
-            double least = cosine(Math.max(nearest, threshold * threshold));
-            for (int row = firstRows[place]; row < firstRows[place + 1]; row++) {
-                float cosine = rows.cosine(row, products[row], coarse) + rows.margin(row, coarse);
-                // Not >=: of a probe of NaN nothing is known, and the exact comparison decides.
-                if (!(cosine + lifts[row] < least)) {
-                    found.add(first + place, people[place].distance(probe), threshold);
-                    break;
-                }
+            row = next(mostCosines, row, cosine(Math.max(nearest, widest * widest)));
+            if (row == mostCosines.length) {
+                return;
             }
+            int place = owners[row];
+            double threshold = Double.isNaN(thresholds[place]) ? standard : thresholds[place];
+            int end = firstRows[place + 1];
+            if (next(mostCosines, row, cosine(Math.max(nearest, threshold * threshold))) < end) {
+                found.add(first + place, people[place].distance(probe), threshold);
+            }
+            row = end;
         }
+    }
+
+    /** The first row from this one on whose cosine may be as great, or of which nothing is known; their number if none. */
+    private static int next(float[] mostCosines, int from, double cosine) {
+        float least = Math.nextDown((float) cosine);
+        int row = from;
+        while (row < mostCosines.length && mostCosines[row] < least) {
+            row++;
+        }
+        return row;
     }
 
     /** The cosine of a squared distance; of the greatest there is, and any beyond, a cosine less than all. */

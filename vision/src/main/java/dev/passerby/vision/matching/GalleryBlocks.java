@@ -1,10 +1,13 @@
 package dev.passerby.vision.matching;
 
 import dev.passerby.wire.gallery.GalleryEntry;
+import dev.passerby.wire.gallery.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The enrolled people in blocks, sorted by id and counted through from 0. Immutable: a change makes the blocks that it touches
@@ -12,12 +15,29 @@ import java.util.SortedMap;
  */
 final class GalleryBlocks {
 
+    /** Templates below which a search takes too little to look for {@link PrincipalDirections}. */
+    static final int FEW = 2_048;
+
+    /** How many templates these are looked for with. */
+    private static final int LOOKED_AT = 1_024;
+
+    /** How many times as many templates there must be before they are looked for again where they were not found. */
+    private static final int GROWN = 4;
+
     private final List<GalleryBlock> blocks;
     /** The number of each block's first person, {@code [blocks]}. */
     private final int[] firstPeople;
 
-    private GalleryBlocks(List<GalleryBlock> blocks) {
+    /** What all blocks are written along; once found, for ever. */
+    private final @Nullable PrincipalDirections directions;
+
+    /** The number of templates from which on they are looked for. */
+    private final long lookAt;
+
+    private GalleryBlocks(List<GalleryBlock> blocks, @Nullable PrincipalDirections directions, long lookAt) {
         this.blocks = List.copyOf(blocks);
+        this.directions = directions;
+        this.lookAt = lookAt;
         firstPeople = new int[blocks.size()];
         for (int block = 1; block < firstPeople.length; block++) {
             firstPeople[block] = firstPeople[block - 1] + blocks.get(block - 1).people();
@@ -25,7 +45,7 @@ final class GalleryBlocks {
     }
 
     static GalleryBlocks empty() {
-        return new GalleryBlocks(List.of(GalleryBlock.empty()));
+        return new GalleryBlocks(List.of(GalleryBlock.empty()), null, FEW);
     }
 
     /** The blocks with these entries too, by person, as far as none of a later version is there. */
@@ -39,7 +59,46 @@ final class GalleryBlocks {
             next.addAll(block.with(last ? rest : rest.headMap(beyond), model, crop));
             rest = last ? rest : rest.tailMap(beyond);
         }
-        return new GalleryBlocks(next);
+        return new GalleryBlocks(next, directions, lookAt).alongFewDirections();
+    }
+
+    /** The same people, along as few directions as they fill, where it is time to look for these and they are found. */
+    private GalleryBlocks alongFewDirections() {
+        int templates = templates();
+        if (directions != null || templates < lookAt) {
+            return this;
+        }
+        PrincipalDirections found =
+                PrincipalDirections.of(everyFew(templates / LOOKED_AT)).orElse(null);
+        return found == null
+                ? new GalleryBlocks(blocks, null, (long) GROWN * templates)
+                : new GalleryBlocks(
+                        blocks.stream().map(block -> block.along(found)).toList(), found, lookAt);
+    }
+
+    /** One embedding of so many. */
+    private List<float[]> everyFew(int step) {
+        List<float[]> some = new ArrayList<>();
+        int next = 0;
+        for (int person = 0; person < people(); person++) {
+            for (Template template : person(person).templates()) {
+                if (next++ % step == 0) {
+                    some.add(template.embedding());
+                }
+            }
+        }
+        return some;
+    }
+
+    /** How many templates are searched. */
+    int templates() {
+        return blocks.stream().mapToInt(GalleryBlock::templates).sum();
+    }
+
+    /** What makes a point shorter, such that dot products stay nearly the same. */
+    UnaryOperator<float[]> coordinates() {
+        PrincipalDirections along = directions;
+        return point -> GalleryBlock.projected(point, along).coordinates();
     }
 
     List<GalleryBlock> all() {
@@ -81,20 +140,20 @@ final class GalleryBlocks {
 
     /**
      * The people nearest to a probe and whoever is nearer than their threshold, exactly: reads every template in eight bits a
-     * number, which proves of nearly all that they are not among the answers, and compares the rest number by number.
+     * coordinate, which proves of nearly all that they are not among the answers, and compares the rest number by number.
      */
     NearestPeople search(float[] embedding, double standard, int most) {
-        CoarseProbe coarse = CoarseProbe.of(embedding);
-        int[][] products = new int[blocks.size()][];
+        CoarseProbe coarse = CoarseProbe.of(GalleryBlock.projected(embedding, directions));
+        float[][] mostCosines = new float[blocks.size()][];
         NearestAtMost nearest = new NearestAtMost(most);
-        for (int block = 0; block < products.length; block++) {
-            products[block] = blocks.get(block).products(coarse);
-            blocks.get(block).estimate(coarse, products[block], nearest);
+        for (int block = 0; block < mostCosines.length; block++) {
+            mostCosines[block] = blocks.get(block).mostCosines(coarse);
+            blocks.get(block).estimate(coarse, mostCosines[block], nearest);
         }
         NearestPeople found = new NearestPeople(most);
-        for (int block = 0; block < products.length; block++) {
+        for (int block = 0; block < mostCosines.length; block++) {
             blocks.get(block)
-                    .search(embedding, coarse, products[block], nearest.limit(), standard, firstPeople[block], found);
+                    .search(embedding, mostCosines[block], nearest.limit(), standard, firstPeople[block], found);
         }
         return found;
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,15 @@ public final class GalleryIndex {
 
     /** How many templates are searched. */
     public int templates() {
-        return blocks.all().stream().mapToInt(GalleryBlock::templates).sum();
+        return blocks.templates();
+    }
+
+    /**
+     * What makes an embedding as short as it can be here, such that dot products stay the same to within 0.01: for a {@link
+     * Shortlist} to be made of, and to be asked by.
+     */
+    public UnaryOperator<float[]> coordinates() {
+        return blocks.coordinates();
     }
 
     /** How many of them are searched exactly: all, or those changed since there is a shortlist. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.UnaryOperator;
 
 /**
  * A gallery's templates, each tied to some that are near it, so that a search goes from one to the next nearer one instead of to
@@ -45,13 +46,21 @@ final class NeighbourGraph implements Shortlist {
     private static final VectorTypeSupport VECTORS =
             VectorizationProvider.getInstance().getVectorTypeSupport();
 
+    /** Makes a point as short as the templates here are. */
+    private final UnaryOperator<float[]> coordinates;
+
     /** Whose each template is. */
     private final List<String> owners;
 
     private final RandomAccessVectorValues templates;
     private final GraphIndex graph;
 
-    private NeighbourGraph(List<String> owners, RandomAccessVectorValues templates, GraphIndex graph) {
+    private NeighbourGraph(
+            UnaryOperator<float[]> coordinates,
+            List<String> owners,
+            RandomAccessVectorValues templates,
+            GraphIndex graph) {
+        this.coordinates = coordinates;
         this.owners = owners;
         this.templates = templates;
         this.graph = graph;
@@ -59,26 +68,28 @@ final class NeighbourGraph implements Shortlist {
 
     /** The graph of a gallery; takes a core for 3 to 6 ms a template. */
     static NeighbourGraph of(GalleryIndex gallery) {
+        UnaryOperator<float[]> coordinates = gallery.coordinates();
         List<String> owners = new ArrayList<>();
         List<VectorFloat<?>> points = new ArrayList<>();
         for (int person = 0; person < gallery.people(); person++) {
             for (Template template : gallery.templates(person)) {
                 owners.add(gallery.personId(person));
-                points.add(VECTORS.createFloatVector(template.embedding()));
+                points.add(VECTORS.createFloatVector(coordinates.apply(template.embedding())));
             }
         }
-        RandomAccessVectorValues templates = new ListRandomAccessVectorValues(points, Template.DIMENSIONS);
+        int dimensions = points.get(0).length();
+        RandomAccessVectorValues templates = new ListRandomAccessVectorValues(points, dimensions);
         ForkJoinPool oneThread = new ForkJoinPool(1);
         try (GraphIndexBuilder builder = new GraphIndexBuilder(
                 BuildScoreProvider.randomAccessScoreProvider(templates, SIMILARITY),
-                Template.DIMENSIONS,
+                dimensions,
                 NEIGHBOURS,
                 LOOKED_AMONG,
                 OVERFLOW,
                 DETOUR,
                 oneThread,
                 oneThread)) {
-            return new NeighbourGraph(owners, templates, builder.build(templates));
+            return new NeighbourGraph(coordinates, owners, templates, builder.build(templates));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -89,8 +100,8 @@ final class NeighbourGraph implements Shortlist {
     @Override
     public List<String> near(float[] probe) {
         try (GraphSearcher searcher = new GraphSearcher(graph)) {
-            SearchScoreProvider scores =
-                    SearchScoreProvider.exact(VECTORS.createFloatVector(probe), SIMILARITY, templates);
+            SearchScoreProvider scores = SearchScoreProvider.exact(
+                    VECTORS.createFloatVector(coordinates.apply(probe)), SIMILARITY, templates);
             SearchResult found = searcher.search(scores, FOUND, Bits.ALL);
             return Arrays.stream(found.getNodes())
                     .map(near -> owners.get(near.node))

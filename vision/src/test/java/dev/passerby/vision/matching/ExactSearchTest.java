@@ -21,7 +21,18 @@ class ExactSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 63, 64, 65, 600, 1_500})
     void theNearestAreThoseOfAPlainLoop(int people) {
-        DrawnGallery drawn = new DrawnGallery(people);
+        assertNearest(people, new DrawnGallery(people));
+    }
+
+    @Test
+    void theNearestAlongFewDirectionsAreThoseOfAPlainLoop() {
+        assertThat(assertNearest(1_500, new DrawnGallery(1, FewDirections::flat))
+                        .coordinates()
+                        .apply(Sphere.person(1)))
+                .hasSize(PrincipalDirections.COUNT);
+    }
+
+    private static GalleryIndex assertNearest(int people, DrawnGallery drawn) {
         List<GalleryEntry> entries = drawn.people(people);
         GalleryIndex index = GalleryIndex.of(entries, Gallery.MODEL, Gallery.CROP);
 
@@ -34,6 +45,7 @@ class ExactSearchTest {
             }
             assertThat(index.distances(probe)).hasSize(people);
         }
+        return index;
     }
 
     @Test
@@ -55,7 +67,15 @@ class ExactSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 40, 65, 1_500})
     void theNeighboursVoteAsEverybodyWould(int people) {
-        DrawnGallery drawn = new DrawnGallery(people + 7);
+        assertVotes(people, new DrawnGallery(people + 7));
+    }
+
+    @Test
+    void theNeighboursAlongFewDirectionsVoteAsEverybodyWould() {
+        assertVotes(1_500, new DrawnGallery(2, FewDirections::flat));
+    }
+
+    private static void assertVotes(int people, DrawnGallery drawn) {
         GalleryIndex index = GalleryIndex.of(drawn.people(people), Gallery.MODEL, Gallery.CROP);
 
         for (int i = 0; i < 100; i++) {

@@ -21,7 +21,32 @@ class GalleryUpdateTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 3, GalleryBlock.CAPACITY - 1, GalleryBlock.CAPACITY, 2_500})
     void changesLeadToTheIndexOfWhatHolds(int people) {
-        DrawnGallery drawn = new DrawnGallery(people);
+        assertFollows(people, new DrawnGallery(people));
+    }
+
+    @Test
+    void changesOfFacesLeadToTheIndexOfWhatHolds() {
+        assertFollows(2_500, new DrawnGallery(3, FewDirections::flat));
+    }
+
+    @Test
+    void fewDirectionsAreFoundOnceEnoughHaveCome() {
+        DrawnGallery drawn = new DrawnGallery(4, FewDirections::flat);
+        List<GalleryEntry> all = new ArrayList<>(drawn.people(900));
+        GalleryIndex few = GalleryIndex.of(all, Gallery.MODEL, Gallery.CROP);
+        List<GalleryEntry> more = drawn.people(900);
+        all.addAll(more);
+
+        GalleryIndex enough = few.with(more);
+
+        float[] probe = drawn.probe(900);
+        assertThat(few.coordinates().apply(probe)).hasSize(Sphere.DIMENSIONS);
+        assertThat(enough.coordinates().apply(probe)).hasSize(PrincipalDirections.COUNT);
+        assertThat(enough.nearest(probe, 9))
+                .isEqualTo(GalleryIndex.of(all, Gallery.MODEL, Gallery.CROP).nearest(probe, 9));
+    }
+
+    private static void assertFollows(int people, DrawnGallery drawn) {
         Random random = new Random(people);
         List<GalleryEntry> all = new ArrayList<>(drawn.people(people));
         GalleryIndex index = GalleryIndex.of(all, Gallery.MODEL, Gallery.CROP);

@@ -62,7 +62,8 @@ public final class Sphere {
         return unit(point);
     }
 
-    private static float[] unit(double[] point) {
+    /** The point of length 1 in the same direction. */
+    static float[] unit(double[] point) {
         double length = 0;
         for (double coordinate : point) {
             length += coordinate * coordinate;
