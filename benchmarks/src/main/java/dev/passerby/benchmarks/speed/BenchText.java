@@ -3,6 +3,7 @@ package dev.passerby.benchmarks.speed;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Timings as a person reads them: the machine first, then a line for each case. */
 public final class BenchText {
@@ -56,7 +57,7 @@ public final class BenchText {
                 one.size(),
                 one.faces(),
                 one.cameras(),
-                one.sustained() ? "" : " NOT SUSTAINED",
+                sustained(one.sustained()),
                 one.analysedPerSecond(),
                 Math.round(one.decodedPerSecond()),
                 100 * one.cpuShare(),
@@ -74,6 +75,13 @@ public final class BenchText {
                 one.memoryMbPerCamera(),
                 one.memoryMb(),
                 lost(one.dropped()));
+    }
+
+    private static String sustained(@Nullable Boolean sustained) {
+        if (sustained == null) {
+            return ", too short to tell whether sustained";
+        }
+        return sustained ? " sustained" : " NOT SUSTAINED";
     }
 
     private static String listed(Map<String, Double> parts) {

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What several processes measured of the same case as one: each number the median of theirs, true only what is true of all, and
- * everything else the first's.
+ * What several processes measured of the same case as one: each number the median of theirs, false what is false of one, true
+ * what is true of all, absent where one of the others does not tell, and everything else the first's.
  *
  * <p>{@code medianMs} also leaves its least and greatest value, and {@code forks} becomes the number of processes.
  */
@@ -20,7 +21,7 @@ public final class ForkMedian {
     /**
      * One object of several.
      *
-     * @param forks of the same fields, at least one
+     * @param forks of the same fields, but for what one of them does not tell; at least one
      */
     public static ObjectNode of(List<? extends JsonNode> forks) {
         ObjectNode merged = merged(forks);
@@ -35,7 +36,7 @@ public final class ForkMedian {
 
     private static ObjectNode merged(List<? extends JsonNode> forks) {
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> field : forks.get(0).properties()) {
+        for (Map.Entry<String, JsonNode> field : fields(forks).entrySet()) {
             String name = field.getKey();
             JsonNode first = field.getValue();
             List<JsonNode> all = values(forks, name);
@@ -44,7 +45,11 @@ public final class ForkMedian {
             } else if (first.isNumber()) {
                 merged.put(name, median(all));
             } else if (first.isBoolean()) {
-                merged.put(name, all.stream().allMatch(JsonNode::asBoolean));
+                if (all.stream().anyMatch(ForkMedian::isFalse)) {
+                    merged.put(name, false);
+                } else if (all.stream().allMatch(JsonNode::isBoolean)) {
+                    merged.put(name, true);
+                }
             } else if (first.isObject()) {
                 merged.set(name, merged(all));
             } else {
@@ -52,6 +57,20 @@ public final class ForkMedian {
             }
         }
         return merged;
+    }
+
+    /** Each field with its value in the first that tells it. */
+    private static Map<String, JsonNode> fields(List<? extends JsonNode> forks) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        forks.stream()
+                .flatMap(fork -> fork.properties().stream())
+                .filter(field -> !field.getValue().isNull())
+                .forEach(field -> fields.putIfAbsent(field.getKey(), field.getValue()));
+        return fields;
+    }
+
+    private static boolean isFalse(JsonNode value) {
+        return value.isBoolean() && !value.booleanValue();
     }
 
     private static List<JsonNode> values(List<? extends JsonNode> forks, String name) {

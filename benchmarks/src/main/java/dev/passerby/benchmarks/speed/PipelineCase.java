@@ -1,6 +1,7 @@
 package dev.passerby.benchmarks.speed;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole path, measured with some cameras. Where several processes measured it, each number is the median of theirs.
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param cameras how many
  * @param fps pictures a second and camera that are to be looked at
  * @param seconds how long it was measured
- * @param sustained whether every picture that was to be looked at was, with processor time to spare
+ * @param sustained whether every picture that was to be looked at was, with processor time to spare; absent where it was measured too
+ *     shortly to tell
  * @param forks how many processes measured it
  * @param medianMs from a frame's capture to the decision about it: half take less
  * @param p90Ms nine in ten
@@ -41,7 +43,7 @@ public record PipelineCase(
         int cameras,
         double fps,
         double seconds,
-        boolean sustained,
+        @Nullable Boolean sustained,
         int forks,
         double medianMs,
         double p90Ms,

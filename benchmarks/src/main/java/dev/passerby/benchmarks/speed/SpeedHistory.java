@@ -61,7 +61,7 @@ public final class SpeedHistory {
                 "",
                 "",
                 one.cameras(),
-                one.sustained(),
+                one.sustained() == null ? "" : one.sustained(),
                 number(one.p95Ms()),
                 number(one.cpuShare()),
                 Math.round(one.kafkaBytesPerSecond()),

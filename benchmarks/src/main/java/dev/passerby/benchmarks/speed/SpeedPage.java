@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run of the benchmark as a page: the machine, the whole path, and each stage beside its floor and the plain way. */
 public final class SpeedPage {
@@ -81,8 +82,8 @@ public final class SpeedPage {
                         new KeyFigure(
                                 "cameras",
                                 Integer.toString(one.cameras()),
-                                one.sustained() ? "sustained" : "not sustained",
-                                one.sustained() ? Tone.GOOD : Tone.BAD),
+                                sustained(one.sustained()),
+                                tone(one.sustained())),
                         new KeyFigure(
                                 "p95",
                                 Math.round(one.p95Ms()) + " ms",
@@ -127,6 +128,20 @@ public final class SpeedPage {
                         "Simulating the camera took %.0f ms more, in another process. Medians of %d process(es).",
                         one.camerasCpuMs(),
                         one.forks()));
+    }
+
+    private static String sustained(@Nullable Boolean sustained) {
+        if (sustained == null) {
+            return "too short to tell whether sustained";
+        }
+        return sustained ? "sustained" : "not sustained";
+    }
+
+    private static Tone tone(@Nullable Boolean sustained) {
+        if (sustained == null) {
+            return Tone.PLAIN;
+        }
+        return sustained ? Tone.GOOD : Tone.BAD;
     }
 
     private static BarChart bars(String title, String description, String unit, Map<String, Double> parts) {

@@ -30,6 +30,22 @@ class ForkMedianTest {
         assertThat(merged.get("sustained").asBoolean()).isFalse();
     }
 
+    @Test
+    void what_one_process_cannot_tell_is_left_out_unless_another_did_not_sustain_it() throws Exception {
+        assertThat(ForkMedian.of(List.of(read("{'sustained': true}"), read("{}")))
+                        .has("sustained"))
+                .isFalse();
+        assertThat(ForkMedian.of(List.of(read("{'sustained': true}"), read("{'sustained': null}")))
+                        .has("sustained"))
+                .isFalse();
+        assertThat(ForkMedian.of(List.of(read("{}"), read("{}"))).has("sustained"))
+                .isFalse();
+        assertThat(ForkMedian.of(List.of(read("{'sustained': null}"), read("{'sustained': false}")))
+                        .get("sustained")
+                        .booleanValue())
+                .isFalse();
+    }
+
     private static JsonNode read(String json) throws Exception {
         return JSON.readTree(json.replace('\'', '"'));
     }

@@ -30,35 +30,7 @@ class SpeedHistoryTest {
                     null,
                     null,
                     500)),
-            List.of(new PipelineCase(
-                    "pipeline",
-                    "1920x1080",
-                    1,
-                    8,
-                    5,
-                    10,
-                    true,
-                    3,
-                    80,
-                    100,
-                    120,
-                    150,
-                    70,
-                    90,
-                    90,
-                    130,
-                    160,
-                    40,
-                    Map.of("waited", 20.0),
-                    25,
-                    5,
-                    Map.of("stale", 0L),
-                    0.9,
-                    Map.of("decode", 100.0),
-                    5,
-                    1e6,
-                    1_000,
-                    50)));
+            List.of(OnePipeline.of(true)));
 
     @Test
     void every_line_has_a_value_or_a_gap_for_each_column() {
@@ -76,11 +48,23 @@ class SpeedHistoryTest {
     }
 
     @Test
+    void what_was_too_short_to_tell_is_a_gap_in_its_line_and_no_news_on_the_page() {
+        SpeedFindings glance =
+                new SpeedFindings(RUN.machine(), RUN.commit(), RUN.date(), List.of(), List.of(OnePipeline.of(null)));
+
+        assertThat(SpeedHistory.lines(glance)).singleElement().asString().endsWith(",8,,120.0,0.9000,1000000,50.00");
+        assertThat(SpeedPage.of(glance, Map.of()).html())
+                .contains("too short to tell whether sustained")
+                .doesNotContain("class=\"good\"", "class=\"bad\"");
+    }
+
+    @Test
     void the_page_shows_the_path_the_stages_and_the_way_to_other_pages() {
         HtmlPage page = SpeedPage.of(RUN, Map.of("Flame graph", "flame-now.html"));
 
         assertThat(page.html())
                 .contains("The whole path, 1920x1080, 1 in view", "detect", "plain ONNX Runtime", "commit 0123456789")
+                .contains("<div class=\"good\">", "<dd class=\"remark\">sustained</dd>")
                 .contains("<a href=\"flame-now.html\">Flame graph</a>");
     }
 }

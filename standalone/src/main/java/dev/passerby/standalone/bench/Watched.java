@@ -12,10 +12,11 @@ import java.util.Map;
  * @param before at its beginning
  * @param after at its end
  * @param cameras how many were attached
+ * @param telling whether it was long enough, and came after a warm-up, to tell whether the cameras are sustained
  */
-record Watched(Reading before, Reading after, int cameras) {
+record Watched(Reading before, Reading after, int cameras, boolean telling) {
 
-    /** What may be missing of the pictures due when the measurement cuts through them. */
+    /** What may be missing of the pictures due, besides the one a camera that the measurement's ends may cut off. */
     private static final double TOLERANCE = 0.02;
 
     /** Processor time above which the next camera is one too many. */
@@ -40,7 +41,7 @@ record Watched(Reading before, Reading after, int cameras) {
                 cameras,
                 PipelineBench.FPS,
                 seconds(),
-                sustained(),
+                telling ? sustained() : null,
                 1,
                 median,
                 latencies.frames(90),
@@ -114,8 +115,13 @@ record Watched(Reading before, Reading after, int cameras) {
 
     private boolean sustained() {
         return lost().values().stream().allMatch(number -> number == 0)
-                && analysed() >= PipelineBench.FPS * (1 - TOLERANCE) - 1 / seconds()
-                && decoded() >= BenchVideo.RATE * (1 - TOLERANCE)
+                && analysed() >= least(PipelineBench.FPS)
+                && decoded() >= least(BenchVideo.RATE)
                 && (own() + simulating()) / cores() <= BUSY;
+    }
+
+    /** The pictures a second and camera that have to be there of those that are due. */
+    private double least(double due) {
+        return due * (1 - TOLERANCE) - 1 / seconds();
     }
 }

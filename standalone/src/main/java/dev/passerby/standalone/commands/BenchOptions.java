@@ -129,6 +129,13 @@ final class BenchOptions {
         require(threads >= 1 && threads <= 1_024, "--threads must be from 1 to 1024, got " + threads);
         require(forks >= 1 && forks <= 100, "--forks must be from 1 to 100, got " + forks);
         require(seconds >= 0.1 && seconds <= 600, "--seconds must be from 0.1 to 600, got " + seconds);
+        require(
+                !cameras.contains(MOST)
+                        || !stages().contains(PipelineCase.STAGE)
+                        || secondsOfPipeline() >= PipelineBench.SECONDS_TO_TELL,
+                "--cameras " + MOST + " must have --seconds of at least "
+                        + PipelineBench.SECONDS_TO_TELL / PIPELINE_TIMES + " to tell what is sustained, got " + seconds
+                        + "; or give numbers, such as --cameras 1,4");
         settings(BenchSettings.STAGES.get(0));
     }
 

@@ -91,6 +91,7 @@ class BenchIT {
         assertThat(ran.out().lines())
                 .extracting(line -> line.split(" ", 2)[0])
                 .containsSubsequence("decode", "encode", "jpeg", "detect", "embed", "match", "pipeline");
+        assertThat(ran.out()).contains("1 in view: 1 camera(s), too short to tell whether sustained, ");
     }
 
     @Test
@@ -112,5 +113,17 @@ class BenchIT {
         assertThat(passerby("bench", "--cameras", "all").err()).contains("from 1 to 48 or 'most', got all");
         assertThat(passerby("bench", "--variant", "int3").err()).contains("there is no variant 'int3'");
         assertThat(passerby("bench", "--seconds", "0").err()).hasLineCount(1);
+    }
+
+    @Test
+    void the_most_cameras_are_not_searched_by_glances() {
+        Ran ran = passerby("bench", "pipeline", "--seconds", "0.7");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .startsWith("--cameras most must have --seconds of at least 0.75 to tell what is sustained, got 0.7;"
+                        + " or give numbers, such as --cameras 1,4")
+                .hasLineCount(1);
+        assertThat(ran.out()).isEmpty();
     }
 }
