@@ -1,7 +1,6 @@
 package dev.passerby.vision.matching;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Templates' coordinates in eight bits each, a quarter of the memory to read, which tell of each template what its cosine with
@@ -37,19 +36,28 @@ record CoarseRows(int[][] words, float[] scales, float[] errors, float[] rests) 
     /** More than the length of any template's bytes. */
     private static final float MOST_LENGTH = 1.1f;
 
-    /** @param templates each along the same directions, whose number is a multiple of four */
-    static CoarseRows of(List<Projection> templates) {
-        int count = templates.size();
-        int coordinates = count == 0 ? 0 : templates.get(0).coordinates().length;
-        CoarseRows rows =
-                new CoarseRows(new int[coordinates / 4][count], new float[count], new float[count], new float[count]);
-        for (int row = 0; row < count; row++) {
-            rows.fill(row, templates.get(row));
-        }
-        return rows;
+    /**
+     * Rows yet to be written.
+     *
+     * @param coordinates of each, a multiple of four
+     */
+    static CoarseRows blank(int templates, int coordinates) {
+        return new CoarseRows(
+                new int[coordinates / 4][templates], new float[templates], new float[templates], new float[templates]);
     }
 
-    private void fill(int row, Projection template) {
+    /** Copies some of another's rows to the rows from {@code from} to before {@code to}. */
+    void copy(CoarseRows other, int otherFrom, int from, int to) {
+        for (int i = 0; i < words.length; i++) {
+            System.arraycopy(other.words[i], otherFrom, words[i], from, to - from);
+        }
+        System.arraycopy(other.scales, otherFrom, scales, from, to - from);
+        System.arraycopy(other.errors, otherFrom, errors, from, to - from);
+        System.arraycopy(other.rests, otherFrom, rests, from, to - from);
+    }
+
+    /** Writes a row. */
+    void write(int row, Projection template) {
         float[] values = template.coordinates();
         float scale = scale(values);
         double errorSquares = 0;

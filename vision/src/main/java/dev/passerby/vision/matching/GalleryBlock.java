@@ -1,7 +1,6 @@
 package dev.passerby.vision.matching;
 
 import dev.passerby.wire.gallery.GalleryEntry;
-import dev.passerby.wire.gallery.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,53 +30,25 @@ final class GalleryBlock {
     /** Those who can be found. */
     private final EnrolledPerson[] people;
 
-    /** Where each one's templates begin, and where the last one's end, {@code [people + 1]}. */
-    private final int[] firstRows;
-
-    /** Whose each template is, {@code [templates]}. */
-    private final int[] owners;
-
     /** Everybody's own threshold; not a number for people without one. */
     private final double[] thresholds;
 
     /** Of those; 0 for none. */
     private final double greatestThreshold;
 
-    /** What the templates are written along; their own dimensions where absent. */
-    private final @Nullable PrincipalDirections directions;
-
-    private final CoarseRows rows;
-
-    /** Half of what each template takes off its squared distances: what it adds to its cosine, {@code [templates]}. */
-    private final float[] lifts;
-
+    private final TemplateRows rows;
     private final int ignoredTemplates;
     private final long version;
     private final long fingerprint;
 
-    private GalleryBlock(List<EnrolledPerson> known, @Nullable PrincipalDirections directions) {
+    private GalleryBlock(
+            List<EnrolledPerson> known, @Nullable PrincipalDirections directions, @Nullable TemplateRows before) {
         this.known = known;
-        this.directions = directions;
         people = known.stream().filter(EnrolledPerson::canBeFound).toArray(EnrolledPerson[]::new);
-        firstRows = new int[people.length + 1];
-        thresholds = new double[people.length];
-        List<Template> templates = new ArrayList<>();
-        for (int person = 0; person < people.length; person++) {
-            thresholds[person] = people[person].threshold(Double.NaN);
-            templates.addAll(people[person].templates());
-            firstRows[person + 1] = templates.size();
-        }
-        rows = CoarseRows.of(templates.stream()
-                .map(template -> projected(template.embedding(), directions))
-                .toList());
-        owners = new int[rows.size()];
-        lifts = new float[rows.size()];
-        for (int person = 0; person < people.length; person++) {
-            for (int row = firstRows[person]; row < firstRows[person + 1]; row++) {
-                owners[row] = person;
-                lifts[row] = (float) (Spread.allowance(templates.get(row).spread()) / 2);
-            }
-        }
+        rows = new TemplateRows(people, directions, before);
+        thresholds = Arrays.stream(people)
+                .mapToDouble(person -> person.threshold(Double.NaN))
+                .toArray();
         greatestThreshold =
                 Arrays.stream(thresholds).filter(own -> own > 0).max().orElse(0);
         ignoredTemplates =
@@ -90,17 +61,12 @@ final class GalleryBlock {
     }
 
     static GalleryBlock empty() {
-        return new GalleryBlock(List.of(), null);
-    }
-
-    /** A point as a block along these directions has it. */
-    static Projection projected(float[] point, @Nullable PrincipalDirections directions) {
-        return directions == null ? Projection.whole(point) : directions.project(point);
+        return new GalleryBlock(List.of(), null, null);
     }
 
     /** The same people along other directions. */
     GalleryBlock along(PrincipalDirections others) {
-        return new GalleryBlock(known, others);
+        return new GalleryBlock(known, others, null);
     }
 
     /** What the block becomes with these entries, as far as they hold; several blocks where one cannot take them. */
@@ -131,7 +97,7 @@ final class GalleryBlock {
         for (int to = 0; to < people.size(); to++) {
             taken += room(people.get(to));
             if (to == people.size() - 1 || (long) taken * count >= (long) needed * (blocks.size() + 1)) {
-                blocks.add(new GalleryBlock(people.subList(from, to + 1), directions));
+                blocks.add(new GalleryBlock(people.subList(from, to + 1), rows.directions(), rows));
                 from = to + 1;
             }
         }
@@ -188,29 +154,21 @@ final class GalleryBlock {
         return fingerprint;
     }
 
-    /** What each template's cosine with a probe, lifted, is at most, {@code [templates]}. */
+    /** What each template's cosine with a probe is at most, {@code [templates]}. */
     float[] mostCosines(CoarseProbe probe) {
-        float[] most = rows.mostCosines(probe);
-        for (int row = 0; row < most.length; row++) {
-            most[row] += lifts[row];
-        }
-        return most;
+        return rows.mostCosines(probe);
     }
 
     /** Tells how far the block's people are at most, as far as their templates' bytes say. */
     void estimate(CoarseProbe probe, float[] mostCosines, NearestAtMost nearest) {
-        for (int row = next(mostCosines, 0, cosine(nearest.limit())); row < mostCosines.length; ) {
-            int place = owners[row];
-            double square = Double.POSITIVE_INFINITY;
-            for (row = firstRows[place]; row < firstRows[place + 1]; row++) {
-                float leastCosine = mostCosines[row] - lifts[row] - 2 * rows.margin(row, probe);
-                square = Math.min(square, Spread.compensatedSquare(leastCosine, 2 * lifts[row]));
-            }
+        int row = next(mostCosines, 0, cosine(nearest.limit()));
+        while (row < mostCosines.length) {
+            int place = rows.owner(row);
             // Of who has negatives nothing is sure: they may rule the person out.
             if (people[place].negatives().isEmpty()) {
-                nearest.add(square);
+                nearest.add(rows.mostSquare(place, probe, mostCosines));
             }
-            row = next(mostCosines, row, cosine(nearest.limit()));
+            row = next(mostCosines, rows.end(place), cosine(nearest.limit()));
         }
     }
 
@@ -230,9 +188,9 @@ final class GalleryBlock {
             if (row == mostCosines.length) {
                 return;
             }
-            int place = owners[row];
+            int place = rows.owner(row);
             double threshold = Double.isNaN(thresholds[place]) ? standard : thresholds[place];
-            int end = firstRows[place + 1];
+            int end = rows.end(place);
             if (next(mostCosines, row, cosine(Math.max(nearest, threshold * threshold))) < end) {
                 found.add(first + place, people[place].distance(probe), threshold);
             }

@@ -98,7 +98,7 @@ final class GalleryBlocks {
     /** What makes a point shorter, such that dot products stay nearly the same. */
     UnaryOperator<float[]> coordinates() {
         PrincipalDirections along = directions;
-        return point -> GalleryBlock.projected(point, along).coordinates();
+        return point -> TemplateRows.projected(point, along).coordinates();
     }
 
     List<GalleryBlock> all() {
@@ -143,7 +143,7 @@ final class GalleryBlocks {
      * coordinate, which proves of nearly all that they are not among the answers, and compares the rest number by number.
      */
     NearestPeople search(float[] embedding, double standard, int most) {
-        CoarseProbe coarse = CoarseProbe.of(GalleryBlock.projected(embedding, directions));
+        CoarseProbe coarse = CoarseProbe.of(TemplateRows.projected(embedding, directions));
         float[][] mostCosines = new float[blocks.size()][];
         NearestAtMost nearest = new NearestAtMost(most);
         for (int block = 0; block < mostCosines.length; block++) {

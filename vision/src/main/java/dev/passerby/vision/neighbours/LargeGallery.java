@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class LargeGallery {
 
     /** Up to here a search is exact. */
-    static final int EXACT_TEMPLATES = 500_000;
+    static final int EXACT_TEMPLATES = 1_000_000;
 
     /** The share of the templates that may have changed before the graph is made anew. */
     private static final double MOST_CHANGED = 0.1;

@@ -31,9 +31,9 @@ import java.util.function.UnaryOperator;
 final class NeighbourGraph implements Shortlist {
 
     /** How many neighbours a template is tied to, and among how many they are looked for. */
-    private static final int NEIGHBOURS = 16;
+    private static final int NEIGHBOURS = 32;
 
-    private static final int LOOKED_AMONG = 100;
+    private static final int LOOKED_AMONG = 200;
     /** How many more are kept while the graph is made, and how much longer a detour may be than the tie it replaces. */
     private static final float OVERFLOW = 1.2f;
 

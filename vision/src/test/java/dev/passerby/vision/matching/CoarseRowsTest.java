@@ -25,7 +25,7 @@ class CoarseRowsTest {
     }
 
     private static void assertMargins(List<float[]> points, Function<float[], Projection> written) {
-        CoarseRows rows = CoarseRows.of(points.stream().map(written).toList());
+        CoarseRows rows = rows(points, written);
         for (float[] probe : points) {
             CoarseProbe coarse = CoarseProbe.of(written.apply(probe));
             float[] most = rows.mostCosines(coarse);
@@ -50,7 +50,7 @@ class CoarseRowsTest {
     }
 
     private static float greatestMargin(List<float[]> points, Function<float[], Projection> written) {
-        CoarseRows rows = CoarseRows.of(points.stream().map(written).toList());
+        CoarseRows rows = rows(points, written);
         CoarseProbe probe = CoarseProbe.of(written.apply(points.get(7)));
         float greatest = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -61,7 +61,7 @@ class CoarseRowsTest {
 
     @Test
     void ofAProbeThatIsNotFiniteNothingIsKnown() {
-        CoarseRows rows = CoarseRows.of(whole(List.of(Sphere.person(1))));
+        CoarseRows rows = rows(List.of(Sphere.person(1)), Projection::whole);
 
         for (double broken : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             CoarseProbe coarse = CoarseProbe.of(Projection.whole(Sphere.axes(broken, 0, 1)));
@@ -105,7 +105,12 @@ class CoarseRowsTest {
         return scaled;
     }
 
-    private static List<Projection> whole(List<float[]> points) {
-        return points.stream().map(Projection::whole).toList();
+    private static CoarseRows rows(List<float[]> points, Function<float[], Projection> written) {
+        List<Projection> projections = points.stream().map(written).toList();
+        CoarseRows rows = CoarseRows.blank(points.size(), projections.get(0).coordinates().length);
+        for (int row = 0; row < points.size(); row++) {
+            rows.write(row, projections.get(row));
+        }
+        return rows;
     }
 }
