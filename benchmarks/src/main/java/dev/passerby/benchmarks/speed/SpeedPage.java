@@ -23,7 +23,8 @@ public final class SpeedPage {
             "jpeg", "A frame's JPEG to pixels. The floor is writing the pixels to memory.",
             "detect", "A frame's pixels to faces. The floor is P-Net's arithmetic over the whole pyramid.",
             "embed", "A face to its embedding, a face. The floor is FaceNet's arithmetic.",
-            "match", "An embedding to the two people nearest. The floor is reading every template once.");
+            "match",
+                    "An embedding to the two people nearest. The floor is reading a byte for each direction of every template.");
 
     private final SpeedFindings run;
     private final HtmlPage page = new HtmlPage(
