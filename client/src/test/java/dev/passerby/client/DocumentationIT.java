@@ -37,7 +37,7 @@ class DocumentationIT {
                 .hasSizeLessThanOrEqualTo(LINES_PROMISED);
         compile(program);
 
-        try (TestBroker broker = TestBroker.start(directory.resolve("broker"))) {
+        try (TestBroker broker = TestBroker.startWithTopics(directory.resolve("broker"))) {
             // Under the same name, so that the program goes on from here.
             try (FaceEvents named =
                     FaceEvents.subscribe(broker.bootstrapServers(), Subscription.named("doorbell"), event -> {})) {

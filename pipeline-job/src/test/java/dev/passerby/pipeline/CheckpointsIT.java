@@ -3,12 +3,12 @@ package dev.passerby.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.passerby.client.TestBroker;
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
 import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.ErrorLog;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.passerby.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.client.TestBroker;
 import dev.passerby.pipeline.fixture.ErrorLog;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.settings.InvalidSettingsException;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.frame.Frame;

@@ -3,12 +3,12 @@ package dev.passerby.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerby.client.TestBroker;
 import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.ObjectStore;
 import dev.passerby.pipeline.fixture.OpensKey;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.gallery.KeysInFolder;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.gallery.sealing.PersonKey;

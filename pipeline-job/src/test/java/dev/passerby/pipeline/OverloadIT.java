@@ -2,9 +2,9 @@ package dev.passerby.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.TestBroker;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.SlowVision;
-import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.frames.FrameCounts;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.Timings;

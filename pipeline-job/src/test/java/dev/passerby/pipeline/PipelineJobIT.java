@@ -2,13 +2,13 @@ package dev.passerby.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.TestBroker;
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
 import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.FaintingVision;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
 import dev.passerby.pipeline.fixture.ScriptedVision;
-import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.frames.FrameCounts;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.vision.VisionSource;

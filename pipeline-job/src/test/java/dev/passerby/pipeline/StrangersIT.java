@@ -2,11 +2,11 @@ package dev.passerby.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.TestBroker;
 import dev.passerby.pipeline.checkpoint.RetainedCheckpoints;
 import dev.passerby.pipeline.fixture.Cameras;
 import dev.passerby.pipeline.fixture.People;
 import dev.passerby.pipeline.fixture.Scene;
-import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.vision.strangers.Answers;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.event.CloudEvent;

@@ -2,8 +2,8 @@ package dev.passerby.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.client.TestBroker;
 import dev.passerby.pipeline.fixture.ScriptedVision;
-import dev.passerby.pipeline.fixture.TestBroker;
 import dev.passerby.pipeline.settings.PipelineSettings;
 import dev.passerby.pipeline.vision.VisionSource;
 import dev.passerby.wire.Topics;

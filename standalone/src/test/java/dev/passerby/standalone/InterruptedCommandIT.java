@@ -2,6 +2,7 @@ package dev.passerby.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerby.standalone.live.RunProcess;
 import dev.passerby.vision.golden.TestMedia;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +29,10 @@ class InterruptedCommandIT {
         for (int i = 0; i < 200; i++) {
             Files.copy(photo, photos.resolve(i + ".jpg"));
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        Passerby.class.getName(),
-                        "cluster",
-                        photos.toString())
+        Process command = RunProcess.command("cluster", photos.toString())
                 .directory(folder.toFile())
-                .redirectErrorStream(true);
-        // Not an option: the engine crashes while it loads when the command line is long (decision record 0015).
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        Process command = builder.start();
+                .redirectErrorStream(true)
+                .start();
         try (BufferedReader said = command.inputReader(StandardCharsets.UTF_8)) {
             assertThat(said.readLine()).contains("Looking at");
             command.toHandle().destroy();

@@ -29,7 +29,7 @@ class KafkaConnectIT {
     @Test
     void a_stock_worker_writes_every_event_to_a_file() throws Exception {
         List<CloudEvent> events = TestEvents.visits("door", 0, 20, "Ada");
-        try (TestBroker broker = TestBroker.start(directory.resolve("broker"))) {
+        try (TestBroker broker = TestBroker.startWithTopics(directory.resolve("broker"))) {
             broker.publish(events);
             List<String> command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),

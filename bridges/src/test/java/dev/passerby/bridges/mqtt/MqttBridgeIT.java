@@ -45,7 +45,7 @@ class MqttBridgeIT {
 
     @BeforeEach
     void start() throws Exception {
-        kafka = TestBroker.start(directory.resolve("kafka"));
+        kafka = TestBroker.startWithTopics(directory.resolve("kafka"));
     }
 
     @AfterEach

@@ -43,7 +43,7 @@ class WebhookBridgeIT {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = TestBroker.start(directory.resolve("broker"));
+        broker = TestBroker.startWithTopics(directory.resolve("broker"));
     }
 
     @AfterAll

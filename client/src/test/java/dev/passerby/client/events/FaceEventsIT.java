@@ -51,7 +51,7 @@ class FaceEventsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = TestBroker.start(directory);
+        broker = TestBroker.startWithTopics(directory);
     }
 
     @AfterAll

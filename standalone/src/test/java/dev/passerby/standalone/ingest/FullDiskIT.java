@@ -7,20 +7,15 @@ import dev.passerby.client.topics.CameraTopic;
 import dev.passerby.simulator.rtsp.RtspCameraServer;
 import dev.passerby.simulator.rtsp.RtspServerSettings;
 import dev.passerby.simulator.video.Clip;
-import dev.passerby.standalone.Passerby;
 import dev.passerby.standalone.broker.EmbeddedBroker;
+import dev.passerby.standalone.live.RunProcess;
 import dev.passerby.vision.golden.TestMedia;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,64 +47,32 @@ class FullDiskIT {
     @Test
     void ends_with_one_clear_line_and_keeps_its_cameras() throws Exception {
         Clip clip = Clip.read(TestMedia.file("asl/again.mkv"));
-        int port = freePort();
         Path config = Files.writeString(
                 folder.resolve("passerby.yaml"),
-                "data-dir: " + disk.resolve("data") + "\nbroker.port: " + port + "\nconsole.enabled: false\n");
-        try (RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback())) {
-            Process run = passerby(config);
-            List<String> said = new ArrayList<>();
-            try (BufferedReader lines = run.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    said.add(line);
-                    if (line.startsWith("Passerby runs")) {
-                        CameraTopic attached = new CameraTopic("127.0.0.1:" + port, Topics.STANDARD);
-                        for (int i = 0; i < 4; i++) {
-                            String id = "camera-" + i;
-                            attached.put(new Camera(id, server.serve(id, clip).url(), null, 30));
-                        }
-                    }
-                }
-            } finally {
-                run.destroyForcibly();
+                "data-dir: " + disk.resolve("data") + "\nbroker.port: 0\nconsole.enabled: false\n");
+        try (RtspCameraServer server = RtspCameraServer.start(RtspServerSettings.loopback());
+                RunProcess run = RunProcess.start(folder, config, Map.of())) {
+            CameraTopic attached = new CameraTopic(run.broker(), Topics.STANDARD);
+            for (int i = 0; i < 4; i++) {
+                String id = "camera-" + i;
+                attached.put(new Camera(id, server.serve(id, clip).url(), null, 30));
             }
-            assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(run.exitValue()).isEqualTo(1);
-            assertThat(said)
+            assertThat(run.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(run.process().exitValue()).isEqualTo(1);
+            assertThat(run.said())
                     .as("what a full disk made it say")
                     .anyMatch(line -> line.startsWith("the broker cannot write to " + disk.resolve("data")));
         }
         Path roomy = folder.resolve("roomy");
         assertThat(run("cp", "-r", disk.resolve("data").resolve("broker").toString(), roomy.toString()))
                 .isZero();
-        try (EmbeddedBroker again = EmbeddedBroker.start(roomy, port, MAX_FRAME_BYTES)) {
+        try (EmbeddedBroker again = EmbeddedBroker.start(roomy, 0, MAX_FRAME_BYTES)) {
             assertThat(new CameraTopic(again.bootstrapServers(), Topics.STANDARD).list())
                     .hasSize(4);
         }
     }
 
-    private Process passerby(Path config) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        Passerby.class.getName(),
-                        "run",
-                        "--config",
-                        config.toString())
-                .redirectErrorStream(true);
-        // Not an option: the engine crashes while it loads when the command line is long (decision record 0015).
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        return builder.start();
-    }
-
     private static int run(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

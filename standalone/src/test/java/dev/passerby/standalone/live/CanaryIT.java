@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.passerby.client.topics.CameraTopic;
-import dev.passerby.standalone.Passerby;
 import dev.passerby.wire.Topics;
 import dev.passerby.wire.camera.Camera;
 import dev.passerby.wire.camera.CameraStatus;
@@ -238,26 +237,14 @@ class CanaryIT {
     }
 
     private Process passerby(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1500m",
-                "-XX:+UseSerialGC",
-                "-Dlogback.configurationFile=" + folder.resolve("logback.xml"),
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.time=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                Passerby.class.getName()));
-        command.addAll(List.of(arguments));
         boolean runs = arguments[0].equals("run");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = RunProcess.command(arguments)
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve(runs ? "run.out" : "commands.out").toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve(runs ? "run.err" : "commands.err").toFile()));
-        // Not an option: the engine crashes while it loads when the command line is long (decision record 0015).
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.command().add(1, "-Dlogback.configurationFile=" + folder.resolve("logback.xml"));
         builder.environment().put("DOOR", Canary.ACCOUNT);
         return builder.start();
     }

@@ -22,6 +22,7 @@ public final class RunProcess implements AutoCloseable {
 
     private final Process process;
     private final CompletableFuture<String> broker = new CompletableFuture<>();
+    private final CompletableFuture<List<String>> said = new CompletableFuture<>();
 
     private RunProcess(Process process) {
         this.process = process;
@@ -38,28 +39,39 @@ public final class RunProcess implements AutoCloseable {
      * @param environment what it finds in its environment besides
      */
     public static RunProcess start(Path folder, Path config, Map<String, String> environment) throws Exception {
-        List<String> words = List.of(
+        ProcessBuilder builder = command("run", "--config", config.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("PASSERBY_HOME", folder.resolve("home").toString());
+        builder.environment().putAll(environment);
+        return new RunProcess(builder.start());
+    }
+
+    /** Any command of {@code ./passerby}, to be started as a process of its own. */
+    public static ProcessBuilder command(String... words) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.time=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                Passerby.class.getName(),
-                "run",
-                "--config",
-                config.toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+                Passerby.class.getName()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Not an option: the engine crashes while it loads when the command line is long (decision record 0015).
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        builder.environment().put("PASSERBY_HOME", folder.resolve("home").toString());
-        builder.environment().putAll(environment);
-        return new RunProcess(builder.start());
+        return builder;
     }
 
     /** Where its broker is, once it runs. */
     public String broker() throws Exception {
         return broker.get(START_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** All that it said, once it has ended and nothing that it started can say more. */
+    public List<String> said() throws Exception {
+        return said.get(END_SECONDS, TimeUnit.SECONDS);
     }
 
     public Process process() {
@@ -78,20 +90,19 @@ public final class RunProcess implements AutoCloseable {
     }
 
     private void read() {
-        List<String> said = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
                 .lines()
                 .forEach(line -> {
                     System.out.println(line);
-                    if (!broker.isDone()) {
-                        said.add(line);
-                        Matcher matcher = BROKER.matcher(line);
-                        if (matcher.find()) {
-                            broker.complete(matcher.group(1));
-                        }
+                    lines.add(line);
+                    Matcher matcher = BROKER.matcher(line);
+                    if (matcher.find()) {
+                        broker.complete(matcher.group(1));
                     }
                 });
-        broker.completeExceptionally(new AssertionError("it did not start: " + String.join("\n", said)));
+        broker.completeExceptionally(new AssertionError("it did not start: " + String.join("\n", lines)));
+        said.complete(lines);
     }
 
     @Override
