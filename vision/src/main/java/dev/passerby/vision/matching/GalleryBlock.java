@@ -161,14 +161,14 @@ final class GalleryBlock {
 
     /** Tells how far the block's people are at most, as far as their templates' bytes say. */
     void estimate(CoarseProbe probe, float[] mostCosines, NearestAtMost nearest) {
-        int row = next(mostCosines, 0, cosine(nearest.limit()));
-        while (row < mostCosines.length) {
+        int row = next(mostCosines, 0, rows.size(), cosine(nearest.limit()));
+        while (row < rows.size()) {
             int place = rows.owner(row);
             // Of who has negatives nothing is sure: they may rule the person out.
             if (people[place].negatives().isEmpty()) {
                 nearest.add(rows.mostSquare(place, probe, mostCosines));
             }
-            row = next(mostCosines, rows.end(place), cosine(nearest.limit()));
+            row = next(mostCosines, rows.end(place), rows.size(), cosine(nearest.limit()));
         }
     }
 
@@ -184,25 +184,25 @@ final class GalleryBlock {
         int row = 0;
         while (true) {
             double nearest = Math.min(limit, found.limit() * found.limit());
-            row = next(mostCosines, row, cosine(Math.max(nearest, widest * widest)));
-            if (row == mostCosines.length) {
+            row = next(mostCosines, row, rows.size(), cosine(Math.max(nearest, widest * widest)));
+            if (row == rows.size()) {
                 return;
             }
             int place = rows.owner(row);
             double threshold = Double.isNaN(thresholds[place]) ? standard : thresholds[place];
             int end = rows.end(place);
-            if (next(mostCosines, row, cosine(Math.max(nearest, threshold * threshold))) < end) {
+            if (next(mostCosines, row, end, cosine(Math.max(nearest, threshold * threshold))) < end) {
                 found.add(first + place, people[place].distance(probe), threshold);
             }
             row = end;
         }
     }
 
-    /** The first row from this one on whose cosine may be as great, or of which nothing is known; their number if none. */
-    private static int next(float[] mostCosines, int from, double cosine) {
+    /** The first of some rows whose cosine may be as great, or of which nothing is known; {@code to} if none. */
+    private static int next(float[] mostCosines, int from, int to, double cosine) {
         float least = Math.nextDown((float) cosine);
         int row = from;
-        while (row < mostCosines.length && mostCosines[row] < least) {
+        while (row < to && mostCosines[row] < least) {
             row++;
         }
         return row;
