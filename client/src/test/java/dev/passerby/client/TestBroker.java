@@ -58,7 +58,15 @@ public final class TestBroker implements AutoCloseable {
         format(directory);
         comeBack();
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+                // One request at a time: a partition made a moment ago may refuse the first and take the next, and then
+                // refuses the first for good, as out of order.
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "linger.ms",
+                        0,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
