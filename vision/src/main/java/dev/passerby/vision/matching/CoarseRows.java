@@ -15,7 +15,8 @@ import java.util.Arrays;
  * d}. Then {@code p·x = p'·x' + p·e + d·x'}, and the last two are at most {@code |p||e| + |d||x'|} (Cauchy and Schwarz). What
  * lies across the coordinates' directions adds the product of both {@linkplain Projection rests} at most.
  *
- * @param words {@code [coordinates / 4, templates]}; the first three bytes of each are stored from 0, with {@value #ZERO} for none
+ * @param words {@code [coordinates / 4, templates]}; the first three bytes of each are stored from 0, with {@value #ZERO} for
+ *     none
  * @param scales the step between two bytes' values, {@code [templates]}
  * @param errors the length of what the bytes left out, and {@link #ROUNDING}, {@code [templates]}
  * @param rests the length of what lies across the coordinates' directions, at most, {@code [templates]}
@@ -118,7 +119,10 @@ record CoarseRows(int[][] words, float[] scales, float[] errors, float[] rests) 
         }
     }
 
-    /** What each template's cosine with a probe is at most, {@code [templates]}; not a number where nothing is known of the probe. */
+    /**
+     * What each template's cosine with a probe is at most, {@code [templates]}; not a number where nothing is known of the
+     * probe.
+     */
     float[] mostCosines(CoarseProbe probe) {
         float[] most = new float[size()];
         addMargins(products(probe), probe.scale(), probe.length(), probe.rest(), probe.error() * MOST_LENGTH, most);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class GalleryBlocks {
 
     /** Templates below which a search takes too little to look for {@link PrincipalDirections}. */
-    static final int FEW = 2_048;
+    private static final int FEW = 2_048;
 
     /** How many templates these are looked for with. */
     private static final int LOOKED_AT = 1_024;
